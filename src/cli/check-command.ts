@@ -1,0 +1,70 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EXIT_STATUS, PreflightError } from '../errors.ts';
+import { check } from '../node/check.ts';
+import { writeTo } from '../node/writers/standard-output.ts';
+import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
+import { render } from '../render.ts';
+import { verdictLine } from './messages.ts';
+import type { CheckCommand } from './options.ts';
+import type { CommandLine } from './command-line.ts';
+import { ProgressLine } from './progress.ts';
+
+/** Runs `check`: reads, reconciles, writes the reports, and answers with the verdict's exit status. */
+export async function runCheck(command: CheckCommand, { stdout, stderr, env, now }: CommandLine): Promise<number> {
+  await refuseOverwriting(command);
+  const progress =
+    stderr.isTTY === true && command.progress && !command.quiet
+      ? new ProgressLine((text) => stderr.write(text), () => now().getTime())
+      : undefined;
+  const { old, new: next, mode, serviceProvider, compare } = command;
+  const { reconciliation, verdict } = await check({
+    old,
+    new: next,
+    ...(mode === undefined ? {} : { mode }),
+    ...(serviceProvider === undefined ? {} : { serviceProvider }),
+    ...(compare === undefined ? {} : { compare }),
+    ...(progress === undefined ? {} : { onProgress: (state) => progress.update(state) }),
+  }).finally(() => progress?.clear());
+
+  const createdAt = now().toISOString();
+  const color = command.color && stdout.isTTY === true && !env.NO_COLOR;
+  const staged: StagedFile[] = [];
+  try {
+    for (const { format, file } of command.reports) {
+      if (file === null) continue;
+      staged.push(await stageFile(file, render(format, reconciliation, { all: command.all, createdAt })));
+    }
+    for (const { format, file } of command.reports) {
+      if (file === null) await writeTo(stdout, render(format, reconciliation, { all: command.all, color, createdAt }));
+    }
+    for (const report of staged) await report.commit();
+  } catch (fault) {
+    await Promise.all(staged.map((report) => report.discard()));
+    throw fault;
+  }
+  if (!command.quiet) stderr.write(verdictLine(reconciliation, verdict));
+  return verdict.status === 'open' ? EXIT_STATUS.open : EXIT_STATUS.closed;
+}
+
+/** A report must not replace an export, or another report. */
+async function refuseOverwriting({ old, new: next, reports }: CheckCommand): Promise<void> {
+  const taken = new Map<string, string>();
+  for (const source of [...old.files, ...next.files]) {
+    if (typeof source === 'string' && source !== '-') taken.set(await place(source), 'an export that is read');
+  }
+  for (const { file } of reports) {
+    if (file === null) continue;
+    const at = await place(file);
+    const other = taken.get(at);
+    // Devices such as /dev/null take any number of reports.
+    if (other !== undefined && !at.startsWith('/dev/')) {
+      throw new PreflightError('ERR_USAGE', `--report cannot write to this file: it is ${other} too.`, { file });
+    }
+    taken.set(at, 'another report');
+  }
+}
+
+function place(file: string): Promise<string> {
+  return realpath(file).catch(() => resolve(file));
+}

@@ -1,0 +1,44 @@
+import { COMPARE_POLICIES } from '../email/compare.ts';
+import { PROFILE_IDS } from '../loaders/profiles/index.ts';
+import { SERVICE_PROVIDER_IDS } from '../matcher/service-providers/index.ts';
+import { MAP_KEYS } from '../model/input.ts';
+import { MODES } from '../model/reconciliation.ts';
+import { REPORT_FORMATS } from '../reporters/index.ts';
+
+/** What `--help` prints. */
+export const HELP = `idp-preflight: before you switch your identity provider, who keeps their account?
+
+  idp-preflight check --old FILE --new FILE [options]
+
+Reads the user exports of the old and the new identity provider, pairs the people, compares what
+will be sent as SSO and SCIM email, and says what happens to each of them at the switch.
+
+Inputs (repeat a flag for several files of one side; - is standard input)
+  --old FILE                    CSV export of the old identity provider
+  --new FILE                    CSV export of the new one
+  --old-profile ID, --new-profile ID
+                                its format; default: detected. ${PROFILE_IDS.join(', ')}
+  --old-map KEY=COLUMN, --new-map KEY=COLUMN
+                                which column is really sent, or holds what; - is "not sent".
+                                KEY: ${MAP_KEYS.join(' ')}
+  --old-only COLUMN=GLOB, --old-exclude COLUMN=GLOB, --new-only ..., --new-exclude ...
+                                who is in scope; * and ? are wildcards, letter case does not matter
+
+The switch
+  --mode MODE                   what provisions accounts afterwards: ${MODES.join(', ')}; default scim
+  --service-provider ID         ${SERVICE_PROVIDER_IDS.join(', ')}; default claude
+  --compare POLICY              ${COMPARE_POLICIES.join(', ')}; default: the service provider's own
+
+Reports
+  --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
+  --all                         everyone, not only those with something to act on
+  --quiet                       nothing on standard error but errors
+  --no-color, --no-progress
+  --help, --version
+
+Exit status
+  0  the gate is open
+  1  the gate is closed
+  2  the question could not be answered: usage, unreadable or empty input, unwritable output, fault
+  130  interrupted
+`;

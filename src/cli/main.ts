@@ -1,0 +1,29 @@
+// The command idp-preflight: arguments, wiring, progress.
+// May use: node/ and the core.
+// May not: decide anything; it is the only place that sets the exit status.
+import { EXIT_STATUS, toPreflightError } from '../errors.ts';
+import { discardStagedFiles } from '../node/writers/whole-file.ts';
+import { errorLine } from './messages.ts';
+import { run } from './run.ts';
+
+// Whatever ends the process before there is a verdict must not look like an open gate.
+process.exitCode = EXIT_STATUS.unanswered;
+
+const fail = (fault: unknown): never => {
+  discardStagedFiles();
+  process.stderr.write(errorLine(toPreflightError(fault)));
+  process.exit(EXIT_STATUS.unanswered);
+};
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+process.on('SIGINT', () => {
+  discardStagedFiles();
+  process.exit(EXIT_STATUS.interrupted);
+});
+// A reader of messages that has gone away changes no verdict.
+process.stderr.on('error', () => {});
+
+const { stdout, stderr, env } = process;
+process.exitCode = await run(process.argv.slice(2), { stdout, stderr, env, now: () => new Date() });
+// Standard input that nobody ends would keep the process alive.
+process.stdin.unref?.();

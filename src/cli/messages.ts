@@ -1,0 +1,26 @@
+import type { PreflightError } from '../errors.ts';
+import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import { inert } from '../reporters/terminal.ts';
+
+/** An error in one line: where, what, what to do. */
+export function errorLine(error: PreflightError): string {
+  const line = error.line === undefined ? '' : `:${error.line}`;
+  const where = error.file === undefined ? '' : `${inert(error.file)}${line}: `;
+  const hint = error.code === 'ERR_USAGE' ? ' See idp-preflight --help.' : '';
+  return `idp-preflight: error: ${where}${words(error.message)}${hint}\n`;
+}
+
+/** The verdict in one line. */
+export function verdictLine({ summary }: Reconciliation, verdict: GateVerdict): string {
+  const { error, warning } = summary.severities;
+  return `idp-preflight: gate ${verdict.status} (${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(summary.owners, 'account owner')})\n`;
+}
+
+/** A sentence may be long; what it quotes from a file may not, and is never live in a terminal. */
+function words(message: string): string {
+  return message.split(' ').map(inert).join(' ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,28 @@
+import { EXIT_STATUS, toPreflightError } from '../errors.ts';
+import { VERSION } from '../version.ts';
+import { writeTo } from '../node/writers/standard-output.ts';
+import { runCheck } from './check-command.ts';
+import type { CommandLine } from './command-line.ts';
+import { HELP } from './help.ts';
+import { errorLine } from './messages.ts';
+import { type Command, readCommand } from './options.ts';
+
+/** Runs one command line and returns its exit status. Any fault on the way ends in 2. */
+export async function run(args: readonly string[], line: CommandLine): Promise<number> {
+  try {
+    return await dispatch(readCommand(args), line);
+  } catch (fault) {
+    line.stderr.write(errorLine(toPreflightError(fault)));
+    return EXIT_STATUS.unanswered;
+  }
+}
+
+async function dispatch(command: Command, line: CommandLine): Promise<number> {
+  if (command.run === 'check') return runCheck(command, line);
+  await writeTo(line.stdout, once(command.run === 'help' ? HELP : `${VERSION}\n`));
+  return EXIT_STATUS.open;
+}
+
+async function* once(text: string): AsyncIterable<string> {
+  yield text;
+}

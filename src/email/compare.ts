@@ -1,0 +1,49 @@
+import type { Difference } from '../model/finding.ts';
+import { PreflightError } from '../errors.ts';
+import { differenceOf } from './difference.ts';
+
+/** What each policy compares in place of the value; two values are the same address where these are equal. */
+const POLICIES = {
+  /** Code point by code point, after decoding, before any trimming. */
+  exact: (value: string): string => value,
+} as const;
+
+export type ComparePolicy = keyof typeof POLICIES;
+export const COMPARE_POLICIES = Object.keys(POLICIES) as readonly ComparePolicy[];
+
+export interface EmailComparison {
+  /** Whether a service provider with this policy takes the two for one address. */
+  readonly equal: boolean;
+  /** How the code points differ; left out where they do not. */
+  readonly difference?: Difference;
+}
+
+/**
+ * The key a policy compares by.
+ *
+ * @throws PreflightError ERR_UNKNOWN_POLICY
+ */
+export function comparisonKey(policy: string): (value: string) => string {
+  if (!Object.hasOwn(POLICIES, policy)) {
+    throw new PreflightError(
+      'ERR_UNKNOWN_POLICY',
+      `Unknown compare policy "${policy}". Known: ${COMPARE_POLICIES.join(', ')}.`,
+    );
+  }
+  return POLICIES[policy as ComparePolicy];
+}
+
+/**
+ * Compares two addresses as a service provider does.
+ *
+ * @param old - what the old IdP sends, as decoded
+ * @param next - what the new IdP will send, as decoded
+ * @param policy - default `exact`
+ * @throws PreflightError ERR_UNKNOWN_POLICY
+ */
+export function compareEmails(old: string, next: string, policy: ComparePolicy = 'exact'): EmailComparison {
+  const key = comparisonKey(policy);
+  const difference = differenceOf(old, next);
+  const equal = key(old) === key(next);
+  return difference === undefined ? { equal } : { equal, difference };
+}

@@ -1,0 +1,53 @@
+import { splitAddress, toALabel } from './domain.ts';
+import { trimWhiteSpace } from './white-space.ts';
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const PREFIX = /^(?:mailto|smtp):/i;
+const PLAIN = /^[a-z0-9._+@-]+$/;
+const QUOTES = new Map([
+  ['<', '>'],
+  ['"', '"'],
+  ["'", "'"],
+]);
+
+/** Removes code points that are not drawn at all, such as U+200B and U+00AD. */
+export function stripInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
+/** NFKC, lower case, invisible removed, trimmed; repeated until nothing changes. */
+export function nfkcLowerStrip(text: string): string {
+  // Nothing to fold: the common case, and many times cheaper.
+  if (PLAIN.test(text)) return text;
+  let current = text;
+  for (;;) {
+    const next = trimWhiteSpace(stripInvisible(current.normalize('NFKC').toLowerCase()));
+    if (next === current) return next;
+    current = next;
+  }
+}
+
+/** Takes `mailto:`, `SMTP:`, `<…>` and quotes off, however deep. */
+export function unwrap(text: string): string {
+  let current = text;
+  for (;;) {
+    const next = unwrapOnce(trimWhiteSpace(current));
+    if (next === current) return next;
+    current = next;
+  }
+}
+
+function unwrapOnce(text: string): string {
+  const bare = text.replace(PREFIX, '');
+  if (bare !== text) return bare;
+  const closing = QUOTES.get(text.charAt(0));
+  return closing !== undefined && text.length > 1 && text.endsWith(closing) ? text.slice(1, -1) : text;
+}
+
+/** The form under which two spellings of one address meet: nfkc-lower-strip, A-label domain, wrappers off. */
+export function normalForm(address: string): string {
+  if (PLAIN.test(address) && !address.includes('@xn--')) return address;
+  const folded = nfkcLowerStrip(unwrap(nfkcLowerStrip(address)));
+  const halves = splitAddress(folded);
+  return halves === null ? folded : `${halves.local}@${toALabel(halves.domain)}`;
+}

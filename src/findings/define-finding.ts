@@ -1,0 +1,37 @@
+import type { MatchedPerson } from '../matcher/people.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Evidence } from './evidence.ts';
+
+/** A finding without its kind, which its definition adds. */
+export type Draft = Omit<Finding, 'kind'>;
+
+interface Meta<Kind extends string> {
+  readonly kind: Kind;
+  /** What it is about, in a sentence for somebody who meets it for the first time. */
+  readonly explanation: string;
+}
+
+/** A kind of finding that one person has. */
+export interface PersonFinding<Kind extends string = string> extends Meta<Kind> {
+  readonly about: 'person';
+  /** What this person has; sees the same evidence as every other detector, in any order. */
+  detect(person: MatchedPerson, evidence: Evidence): readonly Draft[];
+}
+
+/** A kind of finding about the inputs, or about a side as a whole. */
+export interface InputFinding<Kind extends string = string> extends Meta<Kind> {
+  readonly about: 'input';
+  detect(evidence: Evidence): readonly Draft[];
+}
+
+export type FindingDefinition<Kind extends string = string> = PersonFinding<Kind> | InputFinding<Kind>;
+
+/** Declares a kind of finding. It carries its own wording: nothing else switches on its kind. */
+export function defineFinding<const Kind extends string>(definition: PersonFinding<Kind>): PersonFinding<Kind>;
+export function defineFinding<const Kind extends string>(definition: InputFinding<Kind>): InputFinding<Kind>;
+export function defineFinding<const Kind extends string>(definition: FindingDefinition<Kind>): FindingDefinition<Kind> {
+  return definition;
+}
+
+/** What a detector returns where there is nothing. */
+export const NOTHING: readonly Draft[] = [];

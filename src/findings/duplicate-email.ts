@@ -1,0 +1,36 @@
+import { shown } from '../email/shown.ts';
+import { BOTH } from '../matcher/sides.ts';
+import { defineFinding } from './define-finding.ts';
+
+export const duplicateEmail = defineFinding({
+  kind: 'duplicate-email',
+  about: 'person',
+  explanation: 'Active users of one side share an address, so they share an account, or one of them is sent to the other one.',
+  detect: (person, evidence) =>
+    BOTH.flatMap((side) => {
+      const index = person[side];
+      const holders = evidence.holders(side, 'policy');
+      const shared = evidence
+        .compared(side, index)
+        .map((value) => ({ value, users: holders.get(evidence.world.key(value)) ?? [] }))
+        .filter(({ users }) => users.length > 1);
+      const first = shared[0];
+      if (first === undefined) return [];
+      const everyone = new Set(shared.flatMap(({ users }) => users));
+      const isError = side === 'new' && [...everyone].some((user) => evidence.isOwner('new', user));
+      everyone.delete(index);
+      return [
+        {
+          severity: isError ? 'error' : 'warning',
+          ...evidence.place(side, index),
+          [side]: first.value,
+          others: evidence.users(side, everyone),
+          message: `${shown(first.value)} is the address of ${everyone.size + 1} active users of the ${side} IdP.`,
+          remedy:
+            side === 'new'
+              ? 'Give each person an address of their own in the new IdP, or deactivate the record that is not used.'
+              : 'Find out whose account it is in the app: the export shows several people behind one address.',
+        },
+      ];
+    }),
+});

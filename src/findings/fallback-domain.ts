@@ -1,0 +1,16 @@
+import { defineFinding } from './define-finding.ts';
+import { domainOf } from './evidence.ts';
+import { detectSpecial } from './special-addresses.ts';
+
+const FALLBACK = /(?:^|\.)(?:onmicrosoft\.com|test-google-a\.com)$/;
+
+export const fallbackDomain = defineFinding({
+  kind: 'fallback-domain',
+  about: 'person',
+  explanation: 'The address is at a domain that the provider gives every tenant; it stands where a real address was not set.',
+  detect: (person, evidence) =>
+    detectSpecial(person, evidence, (address) => FALLBACK.test(domainOf(address) ?? ''), {
+      message: (address) => `${address} is at a fallback domain of the provider.`,
+      remedy: "Set the person's primary address at your own domain in the IdP.",
+    }),
+});

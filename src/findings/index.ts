@@ -1,0 +1,73 @@
+// The registry of finding kinds: what somebody has to act on, each with its wording.
+// May use: model, email, matcher. A new kind is one file and one line here.
+// May not: read files, print, or see what another detector found.
+import { accountTakeover } from './account-takeover.ts';
+import { addressReused } from './address-reused.ts';
+import { ambiguousCorrelation } from './ambiguous-correlation.ts';
+import { baselineDivergence } from './baseline-divergence.ts';
+import { coverageLow } from './coverage-low.ts';
+import type { FindingDefinition } from './define-finding.ts';
+import { domainNotInBaseline } from './domain-not-in-baseline.ts';
+import { duplicateEmail } from './duplicate-email.ts';
+import { duplicateHeader } from './duplicate-header.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { emailInvalid } from './email-invalid.ts';
+import { emailMissing } from './email-missing.ts';
+import { encodingLossy } from './encoding-lossy.ts';
+import { fallbackDomain } from './fallback-domain.ts';
+import { guestAccount } from './guest-account.ts';
+import { idKindIgnored } from './id-kind-ignored.ts';
+import { inactiveInNew } from './inactive-in-new.ts';
+import { lossyCell } from './lossy-cell.ts';
+import { mappingAssumed } from './mapping-assumed.ts';
+import { missingInNew } from './missing-in-new.ts';
+import { nameConflict } from './name-conflict.ts';
+import { nearDuplicateEmail } from './near-duplicate-email.ts';
+import { reactivatedInNew } from './reactivated-in-new.ts';
+import { recordRejected } from './record-rejected.ts';
+import { roundCount } from './round-count.ts';
+import { sameFile } from './same-file.ts';
+import { scimEmailMismatch } from './scim-email-mismatch.ts';
+import { ssoEmailMismatch } from './sso-email-mismatch.ts';
+import { ssoScimDivergence } from './sso-scim-divergence.ts';
+import { statusUnknown } from './status-unknown.ts';
+import { tombstone } from './tombstone.ts';
+import { unexpectedInNew } from './unexpected-in-new.ts';
+
+/** In the order in which reports list kinds of one severity. */
+const REGISTRY = [
+  accountTakeover,
+  ambiguousCorrelation,
+  nameConflict,
+  ssoEmailMismatch,
+  scimEmailMismatch,
+  ssoScimDivergence,
+  emailMissing,
+  emailInvalid,
+  missingInNew,
+  inactiveInNew,
+  duplicateEmail,
+  duplicateId,
+  addressReused,
+  baselineDivergence,
+  nearDuplicateEmail,
+  unexpectedInNew,
+  reactivatedInNew,
+  guestAccount,
+  fallbackDomain,
+  tombstone,
+  domainNotInBaseline,
+  recordRejected,
+  coverageLow,
+  statusUnknown,
+  mappingAssumed,
+  lossyCell,
+  encodingLossy,
+  duplicateHeader,
+  idKindIgnored,
+  roundCount,
+  sameFile,
+] as const;
+
+export type FindingKind = (typeof REGISTRY)[number]['kind'];
+export const FINDINGS: readonly FindingDefinition<FindingKind>[] = REGISTRY;

@@ -1,0 +1,18 @@
+import { defineFinding } from './define-finding.ts';
+
+export const recordRejected = defineFinding({
+  kind: 'record-rejected',
+  about: 'input',
+  explanation: 'A record of an export could not be read, so somebody may be missing from the comparison.',
+  detect: ({ inputs }) =>
+    inputs.flatMap(({ side, file, observations }) =>
+      observations.rejections.map(({ line, endLine, reason }) => ({
+        severity: 'error' as const,
+        side,
+        file,
+        line,
+        message: `${line === endLine ? `The record in line ${line}` : `The record in lines ${line} to ${endLine}`} could not be read: ${reason}.`,
+        remedy: 'Correct the record, or export again; do not open and save the file in a spreadsheet in between.',
+      })),
+    ),
+});

@@ -1,0 +1,39 @@
+import type { DamagedColumn, MapKey } from '../model/input.ts';
+
+/** PowerShell writes the type of an object in place of a value it cannot flatten. */
+const TYPE_NAME = /^(?:System\.|Microsoft\.(?:ActiveDirectory|Graph|Open|Exchange)\.)[\w.`]+(?:\[[\w.\][,` ]*\])?$/;
+/** What a spreadsheet writes where a formula failed, or a column was too narrow. */
+const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|#+)$/;
+/** A long number that a spreadsheet has rounded. */
+const ROUNDED_NUMBER = /^[+-]?\d(?:[.,]\d+)?E\+\d+$/i;
+const LETTER_LOST = /\p{L}\?|\?\p{L}/u;
+
+/** Whether a cell no longer holds its data: such a cell is *no value*, and is reported. */
+export function isLossy(cell: string, key: MapKey | null): boolean {
+  const first = cell.charCodeAt(0);
+  if (first === 0x23) return SPREADSHEET_ERROR.test(cell);
+  if (first === 0x53 || first === 0x4d) return TYPE_NAME.test(cell);
+  return key !== null && key.endsWith('-id') && ROUNDED_NUMBER.test(cell);
+}
+
+/** Whether letters of a cell were lost in an encoding. `?` counts only in files that hold no other letter than ASCII. */
+export function isUndecodable(cell: string, mapped: boolean, isAscii: boolean): boolean {
+  return cell.includes('\uFFFD') || (mapped && isAscii && cell.includes('?') && LETTER_LOST.test(cell));
+}
+
+/** Counts damaged cells by column. */
+export class DamageCounter {
+  readonly #columns = new Map<number, { cells: number; firstLine: number; example: string }>();
+
+  add(column: number, line: number, cell: string): void {
+    const seen = this.#columns.get(column);
+    if (seen === undefined) this.#columns.set(column, { cells: 1, firstLine: line, example: cell });
+    else seen.cells += 1;
+  }
+
+  summary(header: readonly string[], keys: readonly (MapKey | null)[]): DamagedColumn[] {
+    return [...this.#columns]
+      .sort(([a], [b]) => a - b)
+      .map(([column, damage]) => ({ column: header[column] ?? '', mappedTo: keys[column] ?? null, ...damage }));
+  }
+}

@@ -1,0 +1,42 @@
+import { valueOf } from '../email/white-space.ts';
+import { PreflightError } from '../errors.ts';
+import { type Side, type UserRecord, userRecordSchema } from '../model/user.ts';
+import type { UserTable } from '../model/user-table.ts';
+import { UserColumns } from './user-columns.ts';
+
+/**
+ * Takes a caller's records as the users of one side.
+ *
+ * @throws PreflightError ERR_INPUT_RECORD where a record is not a `UserRecord`, with its number as `line`
+ */
+export function usersFromRecords(side: Side, records: readonly UserRecord[]): UserTable {
+  if (!Array.isArray(records)) {
+    throw new PreflightError('ERR_INPUT_RECORD', `The ${side} side must be an array of user records.`);
+  }
+  const users = new UserColumns(side);
+  records.forEach((record: UserRecord, index) => {
+    const line = index + 1;
+    const checked = userRecordSchema.safeParse(record);
+    if (!checked.success) {
+      const issue = checked.error.issues[0];
+      const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
+      throw new PreflightError('ERR_INPUT_RECORD', `Record ${line} of the ${side} side is not a user record${where}.`, { line });
+    }
+    if (record.sso === undefined && record.scim === undefined) {
+      throw new PreflightError('ERR_INPUT_RECORD', `Record ${line} of the ${side} side has neither sso nor scim.`, { line });
+    }
+    users.add({
+      sso: valueOf(record.sso),
+      scim: valueOf(record.scim),
+      username: valueOf(record.username),
+      name: valueOf(record.name),
+      'employee-id': valueOf(record.ids?.['employee-id']),
+      'immutable-id': valueOf(record.ids?.['immutable-id']),
+      'external-id': valueOf(record.ids?.['external-id']),
+      active: record.active ?? true,
+      file: record.file ?? null,
+      line: record.line ?? line,
+    });
+  });
+  return users;
+}

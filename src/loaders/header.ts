@@ -1,0 +1,68 @@
+import { PreflightError } from '../errors.ts';
+import { trimWhiteSpace } from '../email/white-space.ts';
+
+const BRACKET_SUFFIX = /(?<=.)\s*\[[^\]]*\]\s*(?:required)?\s*$/iu;
+
+/** What two header texts are compared by: letters and digits in lower case, a suffix like `[Required]` left out. */
+export function headerKey(text: string): string {
+  const bare = trimWhiteSpace(text.normalize('NFKC')).replace(BRACKET_SUFFIX, '');
+  return bare.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Header texts that stand more than once, with how often; unnamed columns are not counted. */
+export function duplicateHeaders(header: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of header) {
+    const trimmed = trimWhiteSpace(text);
+    if (trimmed !== '') counts.set(trimmed, (counts.get(trimmed) ?? 0) + 1);
+  }
+  for (const [text, count] of counts) if (count < 2) counts.delete(text);
+  return counts;
+}
+
+/** The first column of a header whose key is one of the given, tried in their order; -1 for none. */
+export function findByKey(header: readonly string[], keys: readonly string[]): number {
+  const present = header.map(headerKey);
+  for (const key of keys) {
+    const index = present.indexOf(key);
+    if (index >= 0) return index;
+  }
+  return -1;
+}
+
+/**
+ * The column a user means by a header text: the text itself, or else the same but for space, case and punctuation.
+ *
+ * @throws PreflightError ERR_UNKNOWN_COLUMN where there is none, or where several different ones would do
+ */
+export function findNamed(header: readonly string[], wanted: string, file: string, flag: string): number {
+  const forms: ((text: string) => string)[] = [
+    (text) => text,
+    trimWhiteSpace,
+    (text) => trimWhiteSpace(text).toLowerCase(),
+    headerKey,
+  ];
+  for (const form of forms) {
+    const target = form(wanted);
+    if (target === '') continue;
+    const matches = header.flatMap((text, index) => (form(text) === target ? [index] : []));
+    const texts = new Set(matches.map((index) => trimWhiteSpace(header[index] ?? '')));
+    if (texts.size > 1) {
+      throw new PreflightError(
+        'ERR_UNKNOWN_COLUMN',
+        `${flag}: "${wanted}" could be any of the columns ${list([...texts])}. Write the header text exactly.`,
+        { file, column: wanted },
+      );
+    }
+    if (matches[0] !== undefined) return matches[0];
+  }
+  throw new PreflightError(
+    'ERR_UNKNOWN_COLUMN',
+    `${flag}: there is no column "${wanted}" in this file. Its columns are: ${list(header.filter((text) => text !== ''))}.`,
+    { file, line: 1, column: wanted },
+  );
+}
+
+function list(texts: readonly string[]): string {
+  return texts.map((text) => `"${text}"`).join(', ');
+}

@@ -1,0 +1,26 @@
+import type { Rejection } from '../model/input.ts';
+
+/** The cells of one input, read and decoded, not yet mapped: another mapping can be tried without reading again. */
+export interface RawTable {
+  /** The file as the user named it. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  /** Header texts as decoded, in file order; the same text may stand there twice. */
+  readonly header: readonly string[];
+  /** Cells of each record, as many as the record has. */
+  readonly rows: readonly (readonly string[])[];
+  /** Physical line where each record of `rows` starts, 1-based. */
+  readonly lines: ArrayLike<number>;
+  /** Physical line where each record of `rows` ends. */
+  readonly endLines: ArrayLike<number>;
+  /** Records that could not be read at all. */
+  readonly rejections: readonly Rejection[];
+  /** Every byte is ASCII: letters beyond it may have been written as `?`. */
+  readonly isAscii: boolean;
+  /** U+FFFD occurs: bytes were lost here or earlier. */
+  readonly hasReplacement: boolean;
+}

@@ -1,0 +1,184 @@
+import type { IgnoredIdKind } from '../model/input.ts';
+import type { UserTable } from '../model/user-table.ts';
+import { Identifiers } from './ids.ts';
+import { Links } from './links.ts';
+import { addTo } from './multimap.ts';
+import { NameConflicts } from './names.ts';
+import { BOTH, bothSides, otherSide, type PairedSide, type Sides } from './sides.ts';
+import { emailExact } from './tiers/email-exact.ts';
+import { TIERS, type TierId } from './tiers/index.ts';
+import type { Tier } from './tiers/tier.ts';
+
+/** Who is whom. Indices are those of the two user tables. */
+export interface Correlated {
+  readonly identifiers: Identifiers;
+  readonly ignoredIdKinds: readonly IgnoredIdKind[];
+  /** The other half of a user's pair, or -1. */
+  partner(side: PairedSide, index: number): number;
+  /** The tier that paired a user, or null. */
+  tier(side: PairedSide, index: number): TierId | null;
+  isAmbiguous(side: PairedSide, index: number): boolean;
+  /** Whom an ambiguous user could be, on the opposite side. */
+  candidates(side: PairedSide, index: number): readonly number[];
+  /** Whether only an email holds this pair together, and the names speak against it. */
+  isNameConflict(oldIndex: number, newIndex: number): boolean;
+}
+
+/**
+ * Pairs the users of both sides, strongest evidence first. Within a tier two users pair only if each is the other's
+ * only candidate; whoever is connected with more is ambiguous, and no later tier decides them.
+ */
+export function correlate(tables: Sides<UserTable>): Correlated {
+  const pairing = new Pairing(tables);
+  for (const group of ['id', 'email'] as const) {
+    const tiers = TIERS.filter((tier) => tier.group === group);
+    for (const tier of tiers) pairing.run(tier, 'active');
+    for (const tier of tiers) pairing.run(tier, 'all');
+  }
+  return pairing;
+}
+
+type Pass = 'active' | 'all';
+
+/** More couples than this under one key (a constant where an address should be) are not listed one by one. */
+const CROWD = 10_000;
+
+class Pairing implements Correlated {
+  readonly identifiers: Identifiers;
+  readonly #tables: Sides<UserTable>;
+  readonly #conflicts: NameConflicts;
+  readonly #partner: Sides<Int32Array>;
+  readonly #tier: Sides<(TierId | undefined)[]> = bothSides(() => []);
+  readonly #candidates: Sides<Map<number, readonly number[]>> = bothSides(() => new Map());
+
+  constructor(tables: Sides<UserTable>) {
+    this.#tables = tables;
+    this.identifiers = new Identifiers(tables);
+    this.#conflicts = new NameConflicts(tables);
+    this.#partner = bothSides((side) => new Int32Array(tables[side].length).fill(-1));
+  }
+
+  get ignoredIdKinds(): readonly IgnoredIdKind[] {
+    return this.identifiers.ignored;
+  }
+
+  partner(side: PairedSide, index: number): number {
+    return this.#partner[side][index] ?? -1;
+  }
+
+  tier(side: PairedSide, index: number): TierId | null {
+    return this.#tier[side][index] ?? null;
+  }
+
+  isAmbiguous(side: PairedSide, index: number): boolean {
+    return this.#candidates[side].has(index);
+  }
+
+  candidates(side: PairedSide, index: number): readonly number[] {
+    return this.#candidates[side].get(index) ?? [];
+  }
+
+  isNameConflict(oldIndex: number, newIndex: number): boolean {
+    const tier = TIERS.find(({ id }) => id === this.tier('old', oldIndex));
+    return tier?.group === 'email' && this.#conflicts.has(oldIndex, newIndex);
+  }
+
+  run(tier: Tier & { readonly id: TierId }, pass: Pass): void {
+    const links = this.#links(tier, pass);
+    if (tier.group === 'id' && pass === 'all') this.#linkRivals(links);
+    for (const old of links.users('old')) {
+      if (this.isAmbiguous('old', old)) continue;
+      const next = links.of('old', old)[0] ?? -1;
+      if (links.isOnlyPair(old, next)) this.#pair(old, next, tier.id);
+      else this.#leaveToAHuman(links, old);
+    }
+  }
+
+  #links(tier: Tier, pass: Pass): Links {
+    const byKey = new Map<string, Sides<number[]>>();
+    for (const side of BOTH) {
+      for (const [index, key] of this.#keys(tier, pass, side)) {
+        const holders = byKey.get(key);
+        if (holders !== undefined) holders[side].push(index);
+        else if (side === 'old') byKey.set(key, { old: [index], new: [] });
+      }
+    }
+    const links = new Links();
+    for (const holders of byKey.values()) this.#linkHolders(links, holders);
+    return links;
+  }
+
+  /** Links everybody who shares a key and is not vetoed; in a crowd two candidates each, which is ambiguous enough. */
+  #linkHolders(links: Links, holders: Sides<readonly number[]>): void {
+    const most = holders.old.length * holders.new.length > CROWD ? 2 : CROWD;
+    for (const side of BOTH) {
+      const others = holders[otherSide(side)];
+      for (const index of holders[side]) {
+        let found = 0;
+        for (const other of others) {
+          const [old, next] = side === 'old' ? [index, other] : [other, index];
+          if (this.identifiers.veto(old, next)) continue;
+          links.add(old, next);
+          found += 1;
+          if (found >= most) break;
+        }
+      }
+      if (most === CROWD) return;
+    }
+  }
+
+  *#keys(tier: Tier, pass: Pass, side: PairedSide): Generator<[index: number, key: string]> {
+    const table = this.#tables[side];
+    for (let index = 0; index < table.length; index += 1) {
+      if (!this.#isFree(side, index) || (pass === 'active' && !table.isActive(index))) continue;
+      for (const key of tier.keys(side, index, table, this.identifiers)) yield [index, key];
+    }
+  }
+
+  /**
+   * An active user whose id matches only an inactive one, while their exact email matches an active one, could be
+   * either: links the second one too, so that a human decides.
+   */
+  #linkRivals(links: Links): void {
+    const torn = bothSides((side) =>
+      [...links.users(side)].filter(
+        (index) =>
+          this.#tables[side].isActive(index) &&
+          links.of(side, index).every((candidate) => !this.#tables[otherSide(side)].isActive(candidate)),
+      ),
+    );
+    for (const side of BOTH) {
+      const holders = torn[side].length === 0 ? new Map<string, number[]>() : this.#activeByEmail(otherSide(side));
+      for (const index of torn[side]) {
+        for (const email of emailExact.keys(side, index, this.#tables[side])) {
+          const rivals = holders.get(email) ?? [];
+          this.#linkHolders(links, side === 'old' ? { old: [index], new: rivals } : { old: rivals, new: [index] });
+        }
+      }
+    }
+  }
+
+  #activeByEmail(side: PairedSide): Map<string, number[]> {
+    const holders = new Map<string, number[]>();
+    for (const [index, email] of this.#keys(emailExact, 'active', side)) addTo(holders, email, index);
+    return holders;
+  }
+
+  #isFree(side: PairedSide, index: number): boolean {
+    return this.partner(side, index) < 0 && !this.isAmbiguous(side, index);
+  }
+
+  #pair(old: number, next: number, tier: TierId): void {
+    this.#partner.old[old] = next;
+    this.#partner.new[next] = old;
+    this.#tier.old[old] = tier;
+    this.#tier.new[next] = tier;
+  }
+
+  #leaveToAHuman(links: Links, old: number): void {
+    const group = links.group('old', old);
+    for (const side of BOTH) {
+      for (const index of group[side]) this.#candidates[side].set(index, links.of(side, index));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { IgnoredIdKind } from '../model/input.ts';
+import { ID_KINDS, type IdKind } from '../model/user.ts';
+import type { UserTable } from '../model/user-table.ts';
+import { idForm } from './id-forms.ts';
+import { fullNameKey } from './names.ts';
+import { bothSides, type Sides } from './sides.ts';
+
+/** Below this many people there is too little to distrust an id kind by. */
+const ENOUGH_TO_DISTRUST = 5;
+
+type IdColumn = readonly (string | null)[];
+
+/** The identifiers of both sides: which are usable, which kinds are trusted, and what speaks against a pair. */
+export class Identifiers {
+  /** Comparable form of every id, usable or not. */
+  readonly forms: Readonly<Record<IdKind, Sides<IdColumn>>>;
+  /** Kinds that neither pair nor veto, with what was seen. */
+  readonly ignored: readonly IgnoredIdKind[];
+  readonly #usable: Readonly<Record<IdKind, Sides<IdColumn>>>;
+  readonly #trusted: readonly IdKind[];
+
+  constructor(tables: Sides<UserTable>) {
+    this.forms = byKind((kind) => bothSides((side) => idColumn(tables[side], kind)));
+    this.#usable = byKind((kind) => usableColumns(tables, this.forms[kind]));
+    const sameEmail = uniqueEmailCouples(tables);
+    const judged = ID_KINDS.map((kind) => judge(kind, tables, this.#usable[kind], sameEmail));
+    this.ignored = judged.filter((result) => result !== null);
+    const distrusted = new Set(this.ignored.map((result) => result.idKind));
+    this.#trusted = ID_KINDS.filter((kind) => !distrusted.has(kind));
+  }
+
+  /** The id that may pair or veto, or null. */
+  usable(kind: IdKind, side: 'old' | 'new', index: number): string | null {
+    return this.#trusted.includes(kind) ? (this.#usable[kind][side][index] ?? null) : null;
+  }
+
+  /** Whether two users carry different values of a trusted kind: two people, whatever their address. */
+  veto(oldIndex: number, newIndex: number): boolean {
+    for (const kind of this.#trusted) {
+      const old = this.#usable[kind].old[oldIndex];
+      const next = this.#usable[kind].new[newIndex];
+      if (old != null && next != null && old !== next) return true;
+    }
+    return false;
+  }
+
+  /** The trusted kinds of which two users carry the same usable value. */
+  agreeing(oldIndex: number, newIndex: number): IdKind[] {
+    return this.#trusted.filter((kind) => {
+      const old = this.#usable[kind].old[oldIndex];
+      return old != null && old === this.#usable[kind].new[newIndex];
+    });
+  }
+}
+
+function byKind<T>(make: (kind: IdKind) => T): Record<IdKind, T> {
+  return {
+    'employee-id': make('employee-id'),
+    'immutable-id': make('immutable-id'),
+    'external-id': make('external-id'),
+  };
+}
+
+function idColumn(table: UserTable, kind: IdKind): IdColumn {
+  return Array.from({ length: table.length }, (_, index) => idForm(kind, table.value(kind, index)));
+}
+
+/** Takes out, on both sides, every id that two active users of one side share. */
+function usableColumns(tables: Sides<UserTable>, forms: Sides<IdColumn>): Sides<IdColumn> {
+  const shared = new Set([...sharedByActive(tables.old, forms.old), ...sharedByActive(tables.new, forms.new)]);
+  if (shared.size === 0) return forms;
+  return bothSides((side) => forms[side].map((form) => (form !== null && shared.has(form) ? null : form)));
+}
+
+function sharedByActive(table: UserTable, forms: IdColumn): Set<string> {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  forms.forEach((form, index) => {
+    if (form === null || !table.isActive(index)) return;
+    if (once.has(form)) shared.add(form);
+    else once.add(form);
+  });
+  return shared;
+}
+
+/** Couples of an old and a new user linked by an email that nobody else of either side has. */
+function uniqueEmailCouples(tables: Sides<UserTable>): (readonly [number, number])[] {
+  const holders = bothSides((side) => soleHolders(tables[side]));
+  const couples = new Map<string, readonly [number, number]>();
+  for (const [email, oldIndex] of holders.old) {
+    const newIndex = holders.new.get(email);
+    if (oldIndex !== null && newIndex != null) couples.set(`${oldIndex} ${newIndex}`, [oldIndex, newIndex]);
+  }
+  return [...couples.values()];
+}
+
+/** Who has each email; null where several do. */
+function soleHolders(table: UserTable): Map<string, number | null> {
+  const holders = new Map<string, number | null>();
+  for (let index = 0; index < table.length; index += 1) {
+    for (const email of new Set([table.value('sso', index), table.value('scim', index)])) {
+      if (email !== null) holders.set(email, holders.has(email) ? null : index);
+    }
+  }
+  return holders;
+}
+
+/** What is to be said of a kind that is not trusted; null of one that is. */
+function judge(
+  idKind: IdKind,
+  tables: Sides<UserTable>,
+  usable: Sides<IdColumn>,
+  couples: readonly (readonly [number, number])[],
+): IgnoredIdKind | null {
+  let compared = 0;
+  let agreeing = 0;
+  const examples: { old: string; new: string }[] = [];
+  for (const [oldIndex, newIndex] of couples) {
+    const [old, next] = [usable.old[oldIndex], usable.new[newIndex]];
+    if (old == null || next == null || namesDiffer(tables, oldIndex, newIndex)) continue;
+    compared += 1;
+    if (old === next) agreeing += 1;
+    else if (examples.length < 3) {
+      examples.push({
+        old: tables.old.value(idKind, oldIndex) ?? '',
+        new: tables.new.value(idKind, newIndex) ?? '',
+      });
+    }
+  }
+  if (compared < ENOUGH_TO_DISTRUST || agreeing * 2 >= compared) return null;
+  const onNew = new Set(usable.new.filter((form) => form !== null));
+  const onBothSides = new Set(usable.old.filter((form) => form !== null && onNew.has(form))).size;
+  return { idKind, compared, agreeing, onBothSides, examples };
+}
+
+function namesDiffer(tables: Sides<UserTable>, oldIndex: number, newIndex: number): boolean {
+  const [old, next] = [tables.old.value('name', oldIndex), tables.new.value('name', newIndex)];
+  if (old === next) return false;
+  const [oldKey, newKey] = [fullNameKey(old), fullNameKey(next)];
+  return oldKey !== '' && newKey !== '' && oldKey !== newKey;
+}

@@ -1,0 +1,25 @@
+// The registry of service providers: what each compares accounts by.
+// May use: email. A new service provider is one file and one line here.
+// May not: pair people, or know what a finding is.
+import { PreflightError } from '../../errors.ts';
+import { claude } from './claude.ts';
+import type { ServiceProvider } from './service-provider.ts';
+
+const SERVICE_PROVIDERS = [claude] as const;
+
+export type ServiceProviderId = (typeof SERVICE_PROVIDERS)[number]['id'];
+export const SERVICE_PROVIDER_IDS: readonly ServiceProviderId[] = SERVICE_PROVIDERS.map(({ id }) => id);
+
+/**
+ * The service provider of that name.
+ *
+ * @throws PreflightError ERR_UNKNOWN_SERVICE_PROVIDER
+ */
+export function serviceProviderById(id: string): ServiceProvider {
+  const found = SERVICE_PROVIDERS.find((provider) => provider.id === id);
+  if (found !== undefined) return found;
+  throw new PreflightError(
+    'ERR_UNKNOWN_SERVICE_PROVIDER',
+    `Unknown service provider "${id}". Known: ${SERVICE_PROVIDER_IDS.join(', ')}.`,
+  );
+}

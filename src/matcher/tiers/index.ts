@@ -1,0 +1,14 @@
+// The registry of pairing tiers, strongest first: what may hold an old and a new user to be one person.
+// May use: model, email, the rest of the matcher. A new tier is one file and one line here.
+// May not: decide outcomes, or know what a finding is.
+import { emailExact } from './email-exact.ts';
+import { emailNormalized } from './email-normalized.ts';
+import { employeeId } from './employee-id.ts';
+import { externalId } from './external-id.ts';
+import { immutableId } from './immutable-id.ts';
+import type { Tier } from './tier.ts';
+
+const REGISTRY = [employeeId, immutableId, externalId, emailExact, emailNormalized] as const;
+
+export type TierId = (typeof REGISTRY)[number]['id'];
+export const TIERS: readonly (Tier & { readonly id: TierId })[] = REGISTRY;

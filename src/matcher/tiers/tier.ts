@@ -1,0 +1,43 @@
+import type { UserTable } from '../../model/user-table.ts';
+import type { Identifiers } from '../ids.ts';
+import type { PairedSide } from '../sides.ts';
+
+/** One kind of evidence that pairs users: two users are candidates of each other where they share a key. */
+export interface Tier {
+  readonly id: string;
+  /** `id` tiers run over everybody before the first `email` tier does. */
+  readonly group: 'id' | 'email';
+  /** The keys of a user under this tier; none where the user has no such evidence. */
+  keys(side: PairedSide, index: number, table: UserTable, identifiers: Identifiers): readonly string[];
+}
+
+/** A tier of one id kind. */
+export function idTier<const Id extends 'employee-id' | 'immutable-id' | 'external-id'>(id: Id): Tier & { readonly id: Id } {
+  return {
+    id,
+    group: 'id',
+    keys(side, index, _table, identifiers) {
+      const form = identifiers.usable(id, side, index);
+      return form === null ? [] : [form];
+    },
+  };
+}
+
+/** An email tier needs no identifiers to find a user's keys. */
+export interface EmailTier<Id extends string> extends Tier {
+  readonly id: Id;
+  keys(side: PairedSide, index: number, table: UserTable): readonly string[];
+}
+
+/** A tier of both email attributes in some form. */
+export function emailTier<const Id extends string>(id: Id, form: (email: string) => string): EmailTier<Id> {
+  return {
+    id,
+    group: 'email',
+    keys(_side, index, table) {
+      const [sso, scim] = [table.value('sso', index), table.value('scim', index)];
+      if (sso === null || sso === scim) return scim === null ? [] : [form(scim)];
+      return scim === null ? [form(sso)] : [...new Set([form(sso), form(scim)])];
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// The public door for Node: files, streams and processes, besides everything of the isomorphic door.
+// May use: node/ and the core.
+// May not: do anything; it re-exports only.
+export * from './index.ts';
+export { type CheckOptions, type CheckSide, check } from './node/check.ts';
+export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-users.ts';
+export type { Source } from './node/readers/bytes.ts';
+export type { ReadProgress } from './node/readers/read-table.ts';

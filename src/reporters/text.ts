@@ -1,0 +1,188 @@
+import { shown } from '../email/shown.ts';
+import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { InputSummary } from '../model/input.ts';
+import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
+import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import type { User } from '../model/user.ts';
+import type { Reporter, ReportInput } from './reporter.ts';
+import { inert, type Style, styleFor } from './terminal.ts';
+
+/** People shown of each kind of finding, unless all are asked for. */
+const FIRST_FEW = 3;
+
+const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
+  unverified: 'cannot be told from somebody else: nothing is known of them',
+  'account-takeover': "arrive at somebody else's account",
+  'keeps-account': 'keep their account',
+  'duplicate-account': 'get a second, empty account and lose sight of their own',
+  'sign-in-blocked': 'cannot sign in, though their account is there',
+  'loses-access': 'lose their account: no active user in the new IdP',
+  'new-account': 'get an account for the first time',
+  'not-provisioned': 'have no account, before or after',
+};
+
+/** The report for people: the verdict first, then what happens to whom, what was found, and what to do next. */
+export const text = {
+  id: 'text',
+  async *render({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
+    const style = styleFor(options.color === true);
+    const groups = groupFindings(reconciliation);
+    yield verdictLines(reconciliation, verdict, style);
+    yield comparedLines(reconciliation, style);
+    yield outcomeLines(reconciliation, style);
+    if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
+    for (const group of groups) yield groupLines(group, options.all === true, style);
+    yield nextLines(groups, verdict, style);
+  },
+} as const satisfies Reporter;
+
+interface Group {
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly entries: { readonly finding: Finding; readonly person: Person | null }[];
+}
+
+function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVerdict, style: Style): string {
+  const keep = people.filter(({ owner, outcome }) => owner && outcome === 'keeps-account').length;
+  const of = `${keep} of ${people_(summary.owners)} who have an account today keep it`;
+  if (verdict.status === 'open') {
+    const warnings = summary.severities.warning;
+    const rest = warnings === 0 ? '' : ` ${warnings === 1 ? 'One warning is' : `${warnings} warnings are`} worth reading first.`;
+    return `${style.good(style.bold('GATE OPEN'))}: as far as these exports tell, ${of}, with ${mode} provisioning.${rest}\n`;
+  }
+  const reasons = verdict.reasons.map((reason) => `  - ${inert(reason.message)}\n`).join('');
+  return `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${of}, with ${mode} provisioning.\n\nIt is closed because\n${reasons}`;
+}
+
+function comparedLines({ inputs, serviceProvider, compare, summary }: Reconciliation, style: Style): string {
+  const rows = inputs.map((input) => `  ${input.side}  ${inputLine(input)}\n`).join('');
+  const alone =
+    summary.pairedByEmailAlone === 0 ? '' : `, ${summary.pairedByEmailAlone} of them by nothing but the email`;
+  return (
+    `\n${style.bold('What was compared')}  (service provider ${inert(serviceProvider)}, policy ${inert(compare)})\n${rows}` +
+    `  ${summary.paired} pairs${alone}; active users: ${summary.active.old} old, ${summary.active.new} new\n`
+  );
+}
+
+function inputLine(input: InputSummary): string {
+  const { mapping } = input;
+  const left = Object.entries(input.excludedReasons).map(([reason, count]) => `${count} left out (${reason})`);
+  const parts = [
+    `${input.records} records: ${input.users} users`,
+    ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
+    ...left,
+  ];
+  const sent = `SSO email from ${column(mapping.sso)}, SCIM email from ${column(mapping.scim)}`;
+  const who = input.mappingConfirmed ? 'as you said' : 'assumed';
+  return `${inert(input.file)}: ${parts.join(', ')}\n       ${sent} (${who}); profile ${inert(input.profile)}, ${input.encoding}`;
+}
+
+function column(header: string | null): string {
+  return header === null ? 'nowhere' : `“${inert(header)}”`;
+}
+
+function outcomeLines({ summary }: Reconciliation, style: Style): string {
+  const width = String(Math.max(...OUTCOMES.map((outcome) => summary.outcomes[outcome]))).length;
+  const lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map(
+    (outcome) =>
+      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}\n`,
+  );
+  return `\n${style.bold('What happens to whom')}\n${lines.join('')}`;
+}
+
+/** Findings by severity and kind: worst severity first, inputs before people, then as the summary lists kinds. */
+function groupFindings({ inputFindings, people, summary }: Reconciliation): Group[] {
+  const groups = new Map<string, Group>();
+  const add = (finding: Finding, person: Person | null) => {
+    const key = `${finding.severity} ${finding.kind}`;
+    const group = groups.get(key) ?? { kind: finding.kind, severity: finding.severity, entries: [] };
+    groups.set(key, group);
+    group.entries.push({ finding, person });
+  };
+  for (const finding of inputFindings) add(finding, null);
+  for (const person of people) for (const finding of person.findings) add(finding, person);
+  const kinds = Object.keys(summary.findings);
+  return [...groups.values()].sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+  );
+}
+
+function groupLines({ kind, severity, entries }: Group, all: boolean, style: Style): string {
+  const mark = severity === 'error' ? style.bad('error  ') : severity === 'warning' ? style.warn('warning') : 'info   ';
+  const few = all ? entries : entries.slice(0, FIRST_FEW);
+  const more = entries.length - few.length;
+  const remedies = [...new Set(few.map(({ finding }) => finding.remedy))];
+  return (
+    `\n  ${mark}  ${style.bold(kind)}  ${entries.length}\n` +
+    few.map(({ finding, person }) => entryLines(finding, person, style)).join('') +
+    (more > 0 ? style.dim(`      … and ${more} more (--all lists them, --report json has everything)\n`) : '') +
+    remedies.map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('')
+  );
+}
+
+function entryLines(finding: Finding, person: Person | null, style: Style): string {
+  const who = person === null ? place(finding) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
+  const head = who === '' ? '' : `      ${who}\n`;
+  if (finding.difference === undefined) return `${head}        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
+  const { old, new: next, classes } = finding.difference;
+  const labels = finding.attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
+  return (
+    `${head}        ${labels[0]} ${inert(old)}\n        ${labels[1]} ${inert(next)}  ` +
+    `${style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, style)}`
+  );
+}
+
+function otherLines({ others }: Finding, style: Style): string {
+  if (others === undefined || others.length === 0) return '';
+  const few = others.slice(0, FIRST_FEW).map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user))}\n`);
+  const more = others.length - few.length;
+  return few.join('') + (more > 0 ? `        ${style.dim(`· and ${more} more`)}\n` : '');
+}
+
+function nextLines(groups: readonly Group[], verdict: GateVerdict, style: Style): string {
+  if (verdict.status === 'open') {
+    return `\n${style.bold('Next')}\n  Keep this report with the change. If anything changes in either IdP before the switch, export and run this again.\n`;
+  }
+  const errors = groups.filter(({ severity }) => severity === 'error');
+  // A fault of the inputs makes every other answer doubtful, so it goes first.
+  const first = errors.find(({ entries }) => entries[0]?.person === null) ?? errors[0];
+  const remedy = first?.entries[0]?.finding.remedy;
+  const fix = remedy === undefined || first === undefined ? 'Settle the reasons above.' : `${inertLong(remedy)} (${first.kind})`;
+  return `\n${style.bold('Next')}\n  ${fix}\n  Then export again and run the same command; the gate opens when nothing above is left.\n`;
+}
+
+function nameOf(person: Person): string {
+  const user = person.old ?? person.new ?? person.app;
+  return user === null ? '' : userName(user);
+}
+
+function userName(user: User): string {
+  const email = user.sso ?? user.scim ?? user.username;
+  const address = email === null ? 'no email' : inert(shown(email));
+  return user.name === null ? address : `${inert(user.name)} <${address}>`;
+}
+
+function placeOf(person: Person): string {
+  return [person.old, person.new]
+    .filter((user) => user !== null)
+    .map(userPlace)
+    .join(' → ');
+}
+
+function userPlace(user: User): string {
+  return user.file === null ? `${user.side} record ${user.line}` : `${inert(user.file)}:${user.line}`;
+}
+
+function place({ file, line, side }: Finding): string {
+  if (file === undefined) return side === undefined ? '' : `${side} side`;
+  return line === undefined ? inert(file) : `${inert(file)}:${line}`;
+}
+
+/** Sentences of our own may be long; the values in them are not. */
+function inertLong(sentence: string): string {
+  return sentence.split(' ').map(inert).join(' ');
+}
+
+function people_(count: number): string {
+  return `${count} ${count === 1 ? 'person' : 'people'}`;
+}
