@@ -78,13 +78,13 @@ export function expectedPeople(scenario: Scenario, mode: ScenarioMode): Expected
 /** The label of the record in a physical line; fixtures with quoted newlines keep them out of other records. */
 export function refsByLine(scenario: Scenario, side: string): Map<number, string> {
   const text = readFileSync(scenarioFile(scenario, `${side}.csv`), 'utf8');
-  const rows: { record: string[]; info: { lines: number } }[] = parse(text, {
+  const rows = parse(text, {
     info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-  });
+  }) as unknown as { record: string[]; info: { lines: number } }[];
   const column = rows[0]?.record.indexOf('ref') ?? -1;
   return new Map(rows.slice(1).map(({ record, info }) => [info.lines, record[column] ?? '']));
 }
