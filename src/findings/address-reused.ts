@@ -7,6 +7,7 @@ export const addressReused = defineFinding({
   about: 'person',
   explanation: "An active new user's address was that of an inactive old user who is somebody else; an account may still be at it.",
   detect(person, evidence) {
+    if (evidence.inactiveOld.isEmpty) return NOTHING;
     const { key, mode, correlated } = evidence.world;
     const own = new Set(
       evidence.isActive('old', person.old)
@@ -18,7 +19,7 @@ export const addressReused = defineFinding({
     for (const attribute of ATTRIBUTES) {
       const value = evidence.sent(person, attribute);
       if (value === null || own.has(key(value))) continue;
-      const holders = (evidence.inactiveOld.get(key(value)) ?? []).filter(
+      const holders = evidence.inactiveOld.get(key(value)).filter(
         (holder) => holder !== person.old && !candidates.includes(holder),
       );
       if (holders.length > 0) former.set(value, holders);

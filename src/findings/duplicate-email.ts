@@ -9,10 +9,11 @@ export const duplicateEmail = defineFinding({
   detect: (person, evidence) =>
     BOTH.flatMap((side) => {
       const index = person[side];
+      if (!evidence.isShared(side, index, 'policy')) return [];
       const holders = evidence.holders(side, 'policy');
       const shared = evidence
         .compared(side, index)
-        .map((value) => ({ value, users: holders.get(evidence.world.key(value)) ?? [] }))
+        .map((value) => ({ value, users: holders.get(evidence.world.key(value)) }))
         .filter(({ users }) => users.length > 1);
       const first = shared[0];
       if (first === undefined) return [];

@@ -1,7 +1,7 @@
 import { nfkcLowerStrip } from '../email/normal-form.ts';
 import { splitAddress, toALabel } from '../email/domain.ts';
-import { oldValue, sentAttributes, sentValue } from '../matcher/addresses.ts';
-import { addTo } from '../matcher/multimap.ts';
+import { keysOf, oldValue, sentAttributes, sentValue } from '../matcher/addresses.ts';
+import { KeyIndex } from '../matcher/key-index.ts';
 import type { Switch } from '../matcher/outcome.ts';
 import type { MatchedPerson } from '../matcher/people.ts';
 import { bothSides, type PairedSide, type Sides } from '../matcher/sides.ts';
@@ -12,18 +12,18 @@ import { ATTRIBUTES, type Attribute, type IdKind, type User } from '../model/use
 const MOST_OTHERS = 20;
 
 type Form = 'policy' | 'near';
-type Holders = ReadonlyMap<string, readonly number[]>;
 
 /** What every detector sees: both sides, who is whom, what happens, and indexes made when first asked for. */
 export class Evidence {
   readonly world: Switch;
   readonly people: readonly MatchedPerson[];
   readonly inputs: readonly LoadedInput[];
-  readonly #holders = new Map<string, Holders>();
-  readonly #sharedIds = new Map<string, Holders>();
+  readonly #holders = new Map<string, KeyIndex>();
+  readonly #sharers = new Map<string, ReadonlySet<number>>();
+  readonly #sharedIds = new Map<string, ReadonlyMap<string, readonly number[]>>();
   readonly #oldIds: { [kind in IdKind]?: ReadonlySet<string | null> } = {};
   readonly #sent = new Map<string, boolean>();
-  #inactiveOld: Holders | undefined;
+  #inactiveOld: KeyIndex | undefined;
   #oldDomains: ReadonlySet<string> | undefined;
 
   constructor(world: Switch, people: readonly MatchedPerson[], inputs: readonly LoadedInput[]) {
@@ -57,11 +57,10 @@ export class Evidence {
   /** The values by which active users of a side are held against each other: what is sent in this mode. */
   compared(side: PairedSide, index: number): string[] {
     if (!this.isActive(side, index)) return [];
-    const { tables, mode } = this.world;
-    const values = this.sentAttributes.map((attribute) =>
-      side === 'old' ? oldValue(tables.old, index, attribute) : sentValue(tables.new, index, attribute, mode),
-    );
-    return [...new Set(values.filter((value) => value !== null))];
+    const sso = this.#compared(side, index, 'sso');
+    const scim = this.world.mode === 'scim' ? this.#compared(side, index, 'scim') : null;
+    if (sso === null) return scim === null ? [] : [scim];
+    return scim === null || scim === sso ? [sso] : [sso, scim];
   }
 
   form(form: Form, value: string): string {
@@ -69,26 +68,36 @@ export class Evidence {
   }
 
   /** Active users of a side by what they send, under the compare policy or loosely. */
-  holders(side: PairedSide, form: Form): Holders {
-    return this.#once(this.#holders, `${side} ${form}`, () => {
-      const holders = new Map<string, number[]>();
+  holders(side: PairedSide, form: Form): KeyIndex {
+    return once(this.#holders, `${side} ${form}`, () => {
+      const holders = new KeyIndex();
       for (let index = 0; index < this.world.tables[side].length; index += 1) {
-        const keys = this.compared(side, index).map((value) => this.form(form, value));
-        for (const key of new Set(keys)) addTo(holders, key, index);
+        const [first, second] = this.compared(side, index).map((value) => this.form(form, value));
+        if (first !== undefined) holders.add(first, index);
+        if (second !== undefined && second !== first) holders.add(second, index);
       }
       return holders;
     });
   }
 
+  /** Whether somebody else of a side sends what this user sends, under the compare policy or loosely. */
+  isShared(side: PairedSide, index: number, form: Form): boolean {
+    const sharers = once(
+      this.#sharers,
+      `${side} ${form}`,
+      () => new Set([...this.holders(side, form).shared().values()].flat()),
+    );
+    return sharers.has(index);
+  }
+
   /** Active users of a side by an id that two or more of them carry. */
-  sharedIds(side: PairedSide, kind: IdKind): Holders {
-    return this.#once(this.#sharedIds, `${side} ${kind}`, () => {
-      const holders = new Map<string, number[]>();
+  sharedIds(side: PairedSide, kind: IdKind): ReadonlyMap<string, readonly number[]> {
+    return once(this.#sharedIds, `${side} ${kind}`, () => {
+      const holders = new KeyIndex();
       this.world.correlated.identifiers.forms[kind][side].forEach((id, index) => {
-        if (id !== null && this.isActive(side, index)) addTo(holders, id, index);
+        if (id !== null && this.isActive(side, index)) holders.add(id, index);
       });
-      for (const [id, users] of holders) if (users.length < 2) holders.delete(id);
-      return holders;
+      return holders.shared();
     });
   }
 
@@ -112,16 +121,14 @@ export class Evidence {
   }
 
   /** Inactive old users by the key of any value of theirs. */
-  get inactiveOld(): Holders {
+  get inactiveOld(): KeyIndex {
     if (this.#inactiveOld === undefined) {
-      const holders = new Map<string, number[]>();
-      for (let index = 0; index < this.world.tables.old.length; index += 1) {
-        if (this.isActive('old', index)) continue;
-        const values = ATTRIBUTES.map((attribute) => this.value('old', index, attribute));
-        const keys = values.filter((value) => value !== null).map(this.world.key);
-        for (const key of new Set(keys)) addTo(holders, key, index);
+      const { tables, key } = this.world;
+      this.#inactiveOld = new KeyIndex();
+      for (let index = 0; index < tables.old.length; index += 1) {
+        if (tables.old.isActive(index)) continue;
+        for (const value of keysOf(tables.old, index, key)) this.#inactiveOld.add(value, index);
       }
-      this.#inactiveOld = holders;
     }
     return this.#inactiveOld;
   }
@@ -173,11 +180,16 @@ export class Evidence {
     });
   }
 
-  #once(cache: Map<string, Holders>, key: string, make: () => Holders): Holders {
-    const known = cache.get(key) ?? make();
-    cache.set(key, known);
-    return known;
+  #compared(side: PairedSide, index: number, attribute: Attribute): string | null {
+    const { tables, mode } = this.world;
+    return side === 'old' ? oldValue(tables.old, index, attribute) : sentValue(tables.new, index, attribute, mode);
   }
+}
+
+function once<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key) ?? make();
+  cache.set(key, known);
+  return known;
 }
 
 /** The domain of an address as a lower-case A-label, without white space around it; null where there is none. */

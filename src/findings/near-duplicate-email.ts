@@ -9,9 +9,10 @@ export const nearDuplicateEmail = defineFinding({
   detect: (person, evidence) =>
     BOTH.flatMap((side) => {
       const index = person[side];
+      if (!evidence.isShared(side, index, 'near')) return [];
       const own = evidence.compared(side, index);
-      const near = new Set(own.flatMap((value) => evidence.holders(side, 'near').get(evidence.form('near', value)) ?? []));
-      const same = new Set(own.flatMap((value) => evidence.holders(side, 'policy').get(evidence.world.key(value)) ?? []));
+      const near = new Set(own.flatMap((value) => evidence.holders(side, 'near').get(evidence.form('near', value))));
+      const same = new Set(own.flatMap((value) => evidence.holders(side, 'policy').get(evidence.world.key(value))));
       const others = [...near].filter((user) => user !== index && !same.has(user));
       if (others.length === 0 || own[0] === undefined) return [];
       return [

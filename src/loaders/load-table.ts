@@ -57,6 +57,7 @@ export function loadTable(table: RawTable, options: LoadOptions, users: UserColu
   const statuses = new Map<string, { count: number; firstLine: number }>();
   const inScope = scopeTest(options.scope ?? {}, header, file, side);
   const records = recordSet(seen, header);
+  const hintColumn = mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim;
   const statusColumn = mapping.columns.status;
   const readStatus = statusReader(header[statusColumn] ?? '', side);
   const needed = Math.max(-1, ...keys.flatMap((key, index) => (key === null ? [] : [index])), ...mapping.plausible);
@@ -69,7 +70,7 @@ export function loadTable(table: RawTable, options: LoadOptions, users: UserColu
       rejections.push({ line, endLine: table.endLines[index] ?? line, reason: ragged });
       return;
     }
-    if (!records.add(cells)) return exclude('same-record-again');
+    if (!records.add(cells, cells[hintColumn] ?? '')) return exclude('same-record-again');
     if (!inScope(cells)) return exclude('out-of-scope');
 
     for (let column = 0; column < header.length; column += 1) {

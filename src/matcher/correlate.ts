@@ -1,8 +1,8 @@
 import type { IgnoredIdKind } from '../model/input.ts';
 import type { UserTable } from '../model/user-table.ts';
 import { Identifiers } from './ids.ts';
+import { KeyIndex } from './key-index.ts';
 import { Links } from './links.ts';
-import { addTo } from './multimap.ts';
 import { NameConflicts } from './names.ts';
 import { BOTH, bothSides, otherSide, type PairedSide, type Sides } from './sides.ts';
 import { emailExact } from './tiers/email-exact.ts';
@@ -88,23 +88,18 @@ class Pairing implements Correlated {
     if (tier.group === 'id' && pass === 'all') this.#linkRivals(links);
     for (const old of links.users('old')) {
       if (this.isAmbiguous('old', old)) continue;
-      const next = links.of('old', old)[0] ?? -1;
-      if (links.isOnlyPair(old, next)) this.#pair(old, next, tier.id);
+      const next = links.onlyPartner(old);
+      if (next >= 0) this.#pair(old, next, tier.id);
       else this.#leaveToAHuman(links, old);
     }
   }
 
   #links(tier: Tier, pass: Pass): Links {
-    const byKey = new Map<string, Sides<number[]>>();
-    for (const side of BOTH) {
-      for (const [index, key] of this.#keys(tier, pass, side)) {
-        const holders = byKey.get(key);
-        if (holders !== undefined) holders[side].push(index);
-        else if (side === 'old') byKey.set(key, { old: [index], new: [] });
-      }
-    }
+    const holders = bothSides((side) => this.#holders(tier, pass, side));
     const links = new Links();
-    for (const holders of byKey.values()) this.#linkHolders(links, holders);
+    for (const key of holders.old.keys()) {
+      if (holders.new.has(key)) this.#linkHolders(links, { old: holders.old.get(key), new: holders.new.get(key) });
+    }
     return links;
   }
 
@@ -127,12 +122,15 @@ class Pairing implements Correlated {
     }
   }
 
-  *#keys(tier: Tier, pass: Pass, side: PairedSide): Generator<[index: number, key: string]> {
+  /** The free users of a side by their keys under a tier. */
+  #holders(tier: Tier, pass: Pass, side: PairedSide): KeyIndex {
     const table = this.#tables[side];
+    const holders = new KeyIndex();
     for (let index = 0; index < table.length; index += 1) {
       if (!this.#isFree(side, index) || (pass === 'active' && !table.isActive(index))) continue;
-      for (const key of tier.keys(side, index, table, this.identifiers)) yield [index, key];
+      for (const key of tier.keys(side, index, table, this.identifiers)) holders.add(key, index);
     }
+    return holders;
   }
 
   /**
@@ -148,20 +146,15 @@ class Pairing implements Correlated {
       ),
     );
     for (const side of BOTH) {
-      const holders = torn[side].length === 0 ? new Map<string, number[]>() : this.#activeByEmail(otherSide(side));
+      if (torn[side].length === 0) continue;
+      const holders = this.#holders(emailExact, 'active', otherSide(side));
       for (const index of torn[side]) {
         for (const email of emailExact.keys(side, index, this.#tables[side])) {
-          const rivals = holders.get(email) ?? [];
+          const rivals = holders.get(email);
           this.#linkHolders(links, side === 'old' ? { old: [index], new: rivals } : { old: rivals, new: [index] });
         }
       }
     }
-  }
-
-  #activeByEmail(side: PairedSide): Map<string, number[]> {
-    const holders = new Map<string, number[]>();
-    for (const [index, email] of this.#keys(emailExact, 'active', side)) addTo(holders, email, index);
-    return holders;
   }
 
   #isFree(side: PairedSide, index: number): boolean {

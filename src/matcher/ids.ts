@@ -1,12 +1,15 @@
 import type { IgnoredIdKind } from '../model/input.ts';
 import { ID_KINDS, type IdKind } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
+import { keysOf } from './addresses.ts';
 import { idForm } from './id-forms.ts';
 import { fullNameKey } from './names.ts';
-import { bothSides, type Sides } from './sides.ts';
+import { BOTH, bothSides, type Sides } from './sides.ts';
 
 /** Below this many people there is too little to distrust an id kind by. */
 const ENOUGH_TO_DISTRUST = 5;
+
+const SEVERAL = -1;
 
 type IdColumn = readonly (string | null)[];
 
@@ -22,7 +25,8 @@ export class Identifiers {
   constructor(tables: Sides<UserTable>) {
     this.forms = byKind((kind) => bothSides((side) => idColumn(tables[side], kind)));
     this.#usable = byKind((kind) => usableColumns(tables, this.forms[kind]));
-    const sameEmail = uniqueEmailCouples(tables);
+    const isOnBothSides = ID_KINDS.some((kind) => BOTH.every((side) => this.#usable[kind][side].some((id) => id !== null)));
+    const sameEmail = isOnBothSides ? uniqueEmailCouples(tables) : [];
     const judged = ID_KINDS.map((kind) => judge(kind, tables, this.#usable[kind], sameEmail));
     this.ignored = judged.filter((result) => result !== null);
     const distrusted = new Set(this.ignored.map((result) => result.idKind));
@@ -86,21 +90,19 @@ function sharedByActive(table: UserTable, forms: IdColumn): Set<string> {
 /** Couples of an old and a new user linked by an email that nobody else of either side has. */
 function uniqueEmailCouples(tables: Sides<UserTable>): (readonly [number, number])[] {
   const holders = bothSides((side) => soleHolders(tables[side]));
-  const couples = new Map<string, readonly [number, number]>();
+  const couples = new Map<number, readonly [number, number]>();
   for (const [email, oldIndex] of holders.old) {
-    const newIndex = holders.new.get(email);
-    if (oldIndex !== null && newIndex != null) couples.set(`${oldIndex} ${newIndex}`, [oldIndex, newIndex]);
+    const newIndex = holders.new.get(email) ?? SEVERAL;
+    if (oldIndex !== SEVERAL && newIndex !== SEVERAL) couples.set(oldIndex * tables.new.length + newIndex, [oldIndex, newIndex]);
   }
   return [...couples.values()];
 }
 
-/** Who has each email; null where several do. */
-function soleHolders(table: UserTable): Map<string, number | null> {
-  const holders = new Map<string, number | null>();
+/** Who has each email, or SEVERAL. */
+function soleHolders(table: UserTable): Map<string, number> {
+  const holders = new Map<string, number>();
   for (let index = 0; index < table.length; index += 1) {
-    for (const email of new Set([table.value('sso', index), table.value('scim', index)])) {
-      if (email !== null) holders.set(email, holders.has(email) ? null : index);
-    }
+    for (const email of keysOf(table, index, (value) => value)) holders.set(email, holders.has(email) ? SEVERAL : index);
   }
   return holders;
 }

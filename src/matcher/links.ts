@@ -1,24 +1,29 @@
 import { bothSides, otherSide, type PairedSide, type Sides } from './sides.ts';
 
-/** Who is a candidate of whom, in one tier and pass. */
+/** Who is a candidate of whom, in one tier and pass. Nearly everybody has one candidate, and costs no list. */
 export class Links {
-  readonly #of: Sides<Map<number, number[]>> = bothSides(() => new Map());
+  readonly #first: Sides<Map<number, number>> = bothSides(() => new Map());
+  readonly #lists: Sides<Map<number, number[]>> = bothSides(() => new Map());
 
   add(oldIndex: number, newIndex: number): void {
-    if (push(this.#of.old, oldIndex, newIndex)) push(this.#of.new, newIndex, oldIndex);
+    if (this.#push('old', oldIndex, newIndex)) this.#push('new', newIndex, oldIndex);
   }
 
   of(side: PairedSide, index: number): readonly number[] {
-    return this.#of[side].get(index) ?? [];
+    const list = this.#lists[side].get(index);
+    if (list !== undefined) return list;
+    const first = this.#first[side].get(index);
+    return first === undefined ? [] : [first];
   }
 
   users(side: PairedSide): Iterable<number> {
-    return this.#of[side].keys();
+    return this.#first[side].keys();
   }
 
-  /** Whether the two are each other's only candidate. */
-  isOnlyPair(oldIndex: number, newIndex: number): boolean {
-    return this.of('old', oldIndex).length === 1 && this.of('new', newIndex).length === 1;
+  /** The one candidate of an old user who is that one's only candidate too; -1 where there is more to choose. */
+  onlyPartner(oldIndex: number): number {
+    const next = this.#first.old.get(oldIndex) ?? -1;
+    return this.#lists.old.has(oldIndex) || this.#lists.new.has(next) ? -1 : next;
   }
 
   /** Everybody who is connected with a user, over any number of candidates. */
@@ -33,15 +38,17 @@ export class Links {
     }
     return group;
   }
-}
 
-function push(lists: Map<number, number[]>, key: number, value: number): boolean {
-  const list = lists.get(key);
-  if (list === undefined) {
-    lists.set(key, [value]);
+  #push(side: PairedSide, key: number, value: number): boolean {
+    const first = this.#first[side].get(key);
+    if (first === undefined) {
+      this.#first[side].set(key, value);
+      return true;
+    }
+    const list = this.#lists[side].get(key);
+    if (first === value || list?.includes(value)) return false;
+    if (list === undefined) this.#lists[side].set(key, [first, value]);
+    else list.push(value);
     return true;
   }
-  if (list.includes(value)) return false;
-  list.push(value);
-  return true;
 }

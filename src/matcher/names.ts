@@ -60,11 +60,11 @@ function scriptOf(part: string): number {
  */
 export class NameConflicts {
   readonly #tables: Sides<UserTable>;
-  readonly #activeNames: Sides<ReadonlySet<string>>;
+  /** Made when two names first differ. */
+  #activeNames: Sides<ReadonlySet<string>> | undefined;
 
   constructor(tables: Sides<UserTable>) {
     this.#tables = tables;
-    this.#activeNames = bothSides((side) => activeNames(tables[side]));
   }
 
   has(oldIndex: number, newIndex: number): boolean {
@@ -79,6 +79,7 @@ export class NameConflicts {
   }
 
   #isActive(side: PairedSide, nameKey: string): boolean {
+    this.#activeNames ??= bothSides((at) => activeNames(this.#tables[at]));
     return this.#activeNames[side].has(nameKey);
   }
 }

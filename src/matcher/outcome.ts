@@ -1,9 +1,9 @@
 import type { Outcome } from '../model/person.ts';
 import type { Mode } from '../model/reconciliation.ts';
 import type { UserTable } from '../model/user-table.ts';
-import { oldValue, sentAttributes, sentValue } from './addresses.ts';
+import { type Key, oldValue, sentAttributes, sentValue } from './addresses.ts';
 import type { Correlated } from './correlate.ts';
-import type { Key, Ownership } from './ownership.ts';
+import type { Ownership } from './ownership.ts';
 import type { Sides } from './sides.ts';
 
 /** What outcomes are decided from. */
@@ -39,25 +39,27 @@ export function outcomeOf(old: number, next: number, world: Switch): Outcome {
 
 /** Other people's active old users at whose account, or other value, a new user arrives. */
 export function arrivesAtAnother(next: number, old: number, world: Switch): number[] {
-  const others = new Set<number>();
+  const others: number[] = [];
   for (const key of sentKeys(next, world)) {
     const holders = world.ownership.holders(key);
-    if (!holders.includes(old)) for (const holder of holders) others.add(holder);
+    if (!holders.includes(old)) others.push(...holders);
   }
-  return [...others];
+  return others.length > 1 ? [...new Set(others)] : others;
 }
 
 /** Other new users who will have created an account at which a new user arrives. */
 export function arrivesAtCreated(next: number, world: Switch): number[] {
-  return [...new Set(sentKeys(next, world).flatMap((key) => world.ownership.otherCreators(key, next)))];
+  const creators: number[] = [];
+  for (const key of sentKeys(next, world)) creators.push(...world.ownership.otherCreators(key, next));
+  return creators.length > 1 ? [...new Set(creators)] : creators;
 }
 
 /** The keys of what a new user sends, each once. */
 export function sentKeys(next: number, world: Switch): string[] {
-  const keys = sentAttributes(world.mode)
-    .map((attribute) => sent(next, attribute, world))
-    .filter((key) => key !== null);
-  return [...new Set(keys)];
+  const sso = sent(next, 'sso', world);
+  const scim = sent(next, 'scim', world);
+  if (sso === null) return scim === null ? [] : [scim];
+  return scim === null || scim === sso ? [sso] : [sso, scim];
 }
 
 function isUnverified(old: number, next: number, world: Switch): boolean {

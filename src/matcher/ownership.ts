@@ -1,11 +1,7 @@
 import type { Mode } from '../model/reconciliation.ts';
-import { ATTRIBUTES } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
-import { accountAddress, sentValue } from './addresses.ts';
-import { addTo } from './multimap.ts';
-
-/** Turns an address into what the service provider compares. */
-export type Key = (address: string) => string;
+import { accountAddress, type Key, keysOf, sentValue } from './addresses.ts';
+import { KeyIndex } from './key-index.ts';
 
 /**
  * Whose accounts exist before the switch, and which the new side will create, without the service provider's own
@@ -16,11 +12,11 @@ export class Ownership {
   readonly #mode: Mode;
   readonly #key: Key;
   /** Old users by the key of their account. */
-  readonly #accounts = new Map<string, number[]>();
+  readonly #accounts = new KeyIndex();
   /** Active old users by the key of any value of theirs. */
-  readonly #values = new Map<string, number[]>();
+  readonly #values = new KeyIndex();
   /** Active new users who create an account, by its key. */
-  readonly #creators = new Map<string, number[]>();
+  readonly #creators = new KeyIndex();
 
   constructor(old: UserTable, next: UserTable, mode: Mode, key: Key) {
     this.#old = old;
@@ -29,7 +25,7 @@ export class Ownership {
     for (let index = 0; index < old.length; index += 1) this.#addOwner(index);
     for (let index = 0; index < next.length; index += 1) {
       const created = this.#createdBy(next, index);
-      if (created !== null) addTo(this.#creators, created, index);
+      if (created !== null) this.#creators.add(created, index);
     }
   }
 
@@ -46,12 +42,13 @@ export class Ownership {
 
   /** Active old users to whom an address belongs, as their account or as another value of theirs. */
   holders(key: string): readonly number[] {
-    return this.#values.get(key) ?? [];
+    return this.#values.get(key);
   }
 
   /** New users other than this one who create the account. */
   otherCreators(key: string, newIndex: number): number[] {
-    return (this.#creators.get(key) ?? []).filter((creator) => creator !== newIndex);
+    if (!this.#creators.has(key)) return [];
+    return this.#creators.get(key).filter((creator) => creator !== newIndex);
   }
 
   /** The key of the account that a new user makes: by SCIM in scim mode, at sign-in in jit mode, never in manual mode. */
@@ -66,10 +63,7 @@ export class Ownership {
   #addOwner(index: number): void {
     const account = this.accountOf(index);
     if (account === null) return;
-    addTo(this.#accounts, account, index);
-    const keys = ATTRIBUTES.map((attribute) => this.#old.value(attribute, index))
-      .filter((value) => value !== null)
-      .map(this.#key);
-    for (const key of new Set(keys)) addTo(this.#values, key, index);
+    this.#accounts.add(account, index);
+    for (const key of keysOf(this.#old, index, this.#key)) this.#values.add(key, index);
   }
 }

@@ -1,4 +1,5 @@
 import type { UserTable } from '../../model/user-table.ts';
+import { keysOf } from '../addresses.ts';
 import type { Identifiers } from '../ids.ts';
 import type { PairedSide } from '../sides.ts';
 
@@ -34,10 +35,6 @@ export function emailTier<const Id extends string>(id: Id, form: (email: string)
   return {
     id,
     group: 'email',
-    keys(_side, index, table) {
-      const [sso, scim] = [table.value('sso', index), table.value('scim', index)];
-      if (sso === null || sso === scim) return scim === null ? [] : [form(scim)];
-      return scim === null ? [form(sso)] : [...new Set([form(sso), form(scim)])];
-    },
+    keys: (_side, index, table) => keysOf(table, index, form),
   };
 }

@@ -1,0 +1,43 @@
+/**
+ * Indices by key. Nearly every key is held once, so a key costs a list only from its second holder on.
+ */
+export class KeyIndex {
+  readonly #first = new Map<string, number>();
+  readonly #lists = new Map<string, number[]>();
+
+  add(key: string, index: number): void {
+    const first = this.#first.get(key);
+    if (first === undefined) {
+      this.#first.set(key, index);
+      return;
+    }
+    const list = this.#lists.get(key);
+    if (list === undefined) this.#lists.set(key, [first, index]);
+    else list.push(index);
+  }
+
+  get isEmpty(): boolean {
+    return this.#first.size === 0;
+  }
+
+  has(key: string): boolean {
+    return this.#first.has(key);
+  }
+
+  /** Everybody under a key, in the order added. */
+  get(key: string): readonly number[] {
+    const list = this.#lists.get(key);
+    if (list !== undefined) return list;
+    const first = this.#first.get(key);
+    return first === undefined ? [] : [first];
+  }
+
+  keys(): Iterable<string> {
+    return this.#first.keys();
+  }
+
+  /** The keys that several hold, with their holders. */
+  shared(): ReadonlyMap<string, readonly number[]> {
+    return this.#lists;
+  }
+}
