@@ -1,16 +1,16 @@
+import type { ComparePolicy } from './email/compare.ts';
 import { comparisonKey } from './email/compare.ts';
 import { PreflightError, toPreflightError } from './errors.ts';
-import { compareText, Evidence } from './findings/evidence.ts';
 import { findingsOf, inputFindings } from './findings/detect.ts';
+import { compareText, Evidence } from './findings/evidence.ts';
 import { usersFromRecords } from './loaders/from-records.ts';
 import { correlate } from './matcher/correlate.ts';
 import { evidenceOf } from './matcher/correlation-evidence.ts';
 import type { Switch } from './matcher/outcome.ts';
 import { Ownership } from './matcher/ownership.ts';
-import { peopleOf, type MatchedPerson } from './matcher/people.ts';
+import { type MatchedPerson, peopleOf } from './matcher/people.ts';
 import { type ServiceProviderId, serviceProviderById } from './matcher/service-providers/index.ts';
 import type { Sides } from './matcher/sides.ts';
-import type { ComparePolicy } from './email/compare.ts';
 import type { LoadedInput } from './model/input.ts';
 import { OUTCOMES, type Person } from './model/person.ts';
 import { MODES, type Mode, type Reconciliation } from './model/reconciliation.ts';
@@ -42,7 +42,10 @@ export function reconcile(
   options: ReconcileOptions = {},
 ): Reconciliation {
   try {
-    return reconcileTables({ old: usersFromRecords('old', input.old), new: usersFromRecords('new', input.new) }, options);
+    return reconcileTables(
+      { old: usersFromRecords('old', input.old), new: usersFromRecords('new', input.new) },
+      options,
+    );
   } catch (fault) {
     throw toPreflightError(fault);
   }

@@ -1,9 +1,9 @@
 import { FINDINGS } from './findings/index.ts';
+import { isEmailAlone } from './matcher/correlation-evidence.ts';
+import type { Sides } from './matcher/sides.ts';
 import { type Finding, SEVERITIES, type Severity } from './model/finding.ts';
 import { OUTCOMES, type Outcome, type Person } from './model/person.ts';
 import type { Summary } from './model/reconciliation.ts';
-import { isEmailAlone } from './matcher/correlation-evidence.ts';
-import type { Sides } from './matcher/sides.ts';
 import type { UserTable } from './model/user-table.ts';
 
 /** Counts everybody and everything found. */

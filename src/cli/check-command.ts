@@ -5,9 +5,9 @@ import { check } from '../node/check.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
 import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import { render } from '../render.ts';
+import type { CommandLine } from './command-line.ts';
 import { verdictLine } from './messages.ts';
 import type { CheckCommand } from './options.ts';
-import type { CommandLine } from './command-line.ts';
 import { ProgressLine } from './progress.ts';
 
 /** Runs `check`: reads, reconciles, writes the reports, and answers with the verdict's exit status. */
@@ -15,7 +15,10 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
   await refuseOverwriting(command);
   const progress =
     stderr.isTTY === true && command.progress && !command.quiet
-      ? new ProgressLine((text) => stderr.write(text), () => now().getTime())
+      ? new ProgressLine(
+          (text) => stderr.write(text),
+          () => now().getTime(),
+        )
       : undefined;
   const { old, new: next, mode, serviceProvider, compare } = command;
   const { reconciliation, verdict } = await check({

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { COMPARE_POLICIES, type ComparePolicy } from '../email/compare.ts';
 import { PreflightError } from '../errors.ts';
-import { type ProfileId, PROFILE_IDS } from '../loaders/profiles/index.ts';
-import { type ServiceProviderId, SERVICE_PROVIDER_IDS } from '../matcher/service-providers/index.ts';
+import { PROFILE_IDS } from '../loaders/profiles/index.ts';
+import { SERVICE_PROVIDER_IDS, type ServiceProviderId } from '../matcher/service-providers/index.ts';
 import { MAP_KEYS, type MapKey } from '../model/input.ts';
 import { MODES, type Mode } from '../model/reconciliation.ts';
 import type { CheckSide } from '../node/check.ts';
-import { type ReportFormat, REPORT_FORMATS } from '../reporters/index.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../reporters/index.ts';
 
 /** Where one report goes; `file` null is standard output. */
 export interface ReportTarget {
@@ -28,7 +28,10 @@ export interface CheckCommand {
   readonly progress: boolean;
 }
 
-export type Command = { readonly run: 'help' } | { readonly run: 'version' } | ({ readonly run: 'check' } & CheckCommand);
+export type Command =
+  | { readonly run: 'help' }
+  | { readonly run: 'version' }
+  | ({ readonly run: 'check' } & CheckCommand);
 
 const TEXT = { type: 'string' } as const;
 const TEXTS = { type: 'string', multiple: true } as const;
@@ -70,7 +73,8 @@ export function readCommand(args: readonly string[]): Command {
   const [name, ...rest] = positionals;
   if (name === undefined) throw usage('Say what to do: idp-preflight check --old FILE --new FILE.');
   if (name !== 'check') throw usage(`Unknown command "${name}". Known: check.`);
-  if (rest[0] !== undefined) throw usage(`Unexpected argument "${rest[0]}". Files are given with --old FILE and --new FILE.`);
+  if (rest[0] !== undefined)
+    throw usage(`Unexpected argument "${rest[0]}". Files are given with --old FILE and --new FILE.`);
   return { run: 'check', ...checkCommand(values) };
 }
 
@@ -84,7 +88,12 @@ function checkCommand(values: Values): CheckCommand {
     old,
     new: next,
     mode: oneOf(MODES, values.mode, 'ERR_USAGE', 'mode'),
-    serviceProvider: oneOf(SERVICE_PROVIDER_IDS, values['service-provider'], 'ERR_UNKNOWN_SERVICE_PROVIDER', 'service provider'),
+    serviceProvider: oneOf(
+      SERVICE_PROVIDER_IDS,
+      values['service-provider'],
+      'ERR_UNKNOWN_SERVICE_PROVIDER',
+      'service provider',
+    ),
     compare: oneOf(COMPARE_POLICIES, values.compare, 'ERR_UNKNOWN_POLICY', 'compare policy'),
     reports: reportsOf(values.report ?? ['text']),
     all: values.all === true,
@@ -111,7 +120,12 @@ function sideOf(values: Values, side: 'old' | 'new'): CheckSide {
       const [column, glob] = pairOf(entry, `--${side}-${flag}`, 'COLUMN=GLOB, such as department=Sales*');
       return { column, glob };
     });
-  return { files, ...(profile === undefined ? {} : { profile }), map, scope: { only: rules('only'), exclude: rules('exclude') } };
+  return {
+    files,
+    ...(profile === undefined ? {} : { profile }),
+    map,
+    scope: { only: rules('only'), exclude: rules('exclude') },
+  };
 }
 
 function reportsOf(entries: readonly string[]): ReportTarget[] {
@@ -137,7 +151,12 @@ function pairOf(entry: string, flag: string, form: string): [string, string] {
 function oneOf<T extends string>(
   known: readonly T[],
   given: string | undefined,
-  code: 'ERR_USAGE' | 'ERR_UNKNOWN_PROFILE' | 'ERR_UNKNOWN_SERVICE_PROVIDER' | 'ERR_UNKNOWN_POLICY' | 'ERR_UNKNOWN_FORMAT',
+  code:
+    | 'ERR_USAGE'
+    | 'ERR_UNKNOWN_PROFILE'
+    | 'ERR_UNKNOWN_SERVICE_PROVIDER'
+    | 'ERR_UNKNOWN_POLICY'
+    | 'ERR_UNKNOWN_FORMAT',
   what: string,
 ): T | undefined {
   if (given === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { EXIT_STATUS, toPreflightError } from '../errors.ts';
-import { VERSION } from '../version.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
+import { VERSION } from '../version.ts';
 import { runCheck } from './check-command.ts';
 import type { CommandLine } from './command-line.ts';
 import { HELP } from './help.ts';

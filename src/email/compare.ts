@@ -1,5 +1,5 @@
-import type { Difference } from '../model/finding.ts';
 import { PreflightError } from '../errors.ts';
+import type { Difference } from '../model/finding.ts';
 import { differenceOf } from './difference.ts';
 
 /** What each policy compares in place of the value; two values are the same address where these are equal. */

@@ -7,7 +7,7 @@ export function trimWhiteSpace(text: string): string {
 }
 
 /** What a cell holds: itself, or null where it is empty or White_Space only. */
-export function valueOf(cell: string | null | undefined): string | null {
+export function cellValue(cell: string | null | undefined): string | null {
   if (cell === null || cell === undefined || cell === '') return null;
   const first = cell.charCodeAt(0);
   // Most cells begin with a visible ASCII character.

@@ -12,10 +12,14 @@ export const accountTakeover = defineFinding({
     const holders = arrivesAtAnother(person.new, person.old, evidence.world);
     const creators = arrivesAtCreated(person.new, evidence.world);
     const others = [...evidence.users('old', holders), ...evidence.users('new', creators)];
-    const values = new Set(ATTRIBUTES.map((attribute) => evidence.sent(person, attribute)).filter((value) => value !== null));
+    const values = new Set(
+      ATTRIBUTES.map((attribute) => evidence.sent(person, attribute)).filter((value) => value !== null),
+    );
     const whose = [
       ...(holders.length > 0 ? [`the account of ${count(holders.length, 'other person', 'other people')}`] : []),
-      ...(creators.length > 0 ? [`an account that ${count(creators.length, 'other new user', 'other new users')} will create`] : []),
+      ...(creators.length > 0
+        ? [`an account that ${count(creators.length, 'other new user', 'other new users')} will create`]
+        : []),
     ];
     return [
       {
@@ -23,7 +27,8 @@ export const accountTakeover = defineFinding({
         ...evidence.place('new', person.new),
         others,
         message: `With ${[...values].map(shown).join(' and ')} this user arrives at ${whose.join(' and at ')}.`,
-        remedy: "Give this user their own old address in the new IdP before the switch; an address must not change hands while the other person's account is at it.",
+        remedy:
+          "Give this user their own old address in the new IdP before the switch; an address must not change hands while the other person's account is at it.",
       },
     ];
   },

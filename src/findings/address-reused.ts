@@ -5,13 +5,16 @@ import { defineFinding, NOTHING } from './define-finding.ts';
 export const addressReused = defineFinding({
   kind: 'address-reused',
   about: 'person',
-  explanation: "An active new user's address was that of an inactive old user who is somebody else; an account may still be at it.",
+  explanation:
+    "An active new user's address was that of an inactive old user who is somebody else; an account may still be at it.",
   detect(person, evidence) {
     if (evidence.inactiveOld.isEmpty) return NOTHING;
     const { key, mode, correlated } = evidence.world;
     const own = new Set(
       evidence.isActive('old', person.old)
-        ? ATTRIBUTES.map((attribute) => evidence.value('old', person.old, attribute)).filter((value) => value !== null).map(key)
+        ? ATTRIBUTES.map((attribute) => evidence.value('old', person.old, attribute))
+            .filter((value) => value !== null)
+            .map(key)
         : [],
     );
     const candidates = person.new < 0 ? [] : correlated.candidates('new', person.new);
@@ -19,9 +22,9 @@ export const addressReused = defineFinding({
     for (const attribute of ATTRIBUTES) {
       const value = evidence.sent(person, attribute);
       if (value === null || own.has(key(value))) continue;
-      const holders = evidence.inactiveOld.get(key(value)).filter(
-        (holder) => holder !== person.old && !candidates.includes(holder),
-      );
+      const holders = evidence.inactiveOld
+        .get(key(value))
+        .filter((holder) => holder !== person.old && !candidates.includes(holder));
       if (holders.length > 0) former.set(value, holders);
     }
     const [first] = former.keys();

@@ -4,7 +4,8 @@ import { defineFinding, NOTHING } from './define-finding.ts';
 export const baselineDivergence = defineFinding({
   kind: 'baseline-divergence',
   about: 'person',
-  explanation: 'The old IdP sends one email at sign-in and another by SCIM: which one the account is at cannot be seen from its export.',
+  explanation:
+    'The old IdP sends one email at sign-in and another by SCIM: which one the account is at cannot be seen from its export.',
   detect(person, evidence) {
     if (!evidence.isActive('old', person.old)) return NOTHING;
     const [sso, scim] = [evidence.value('old', person.old, 'sso'), evidence.value('old', person.old, 'scim')];

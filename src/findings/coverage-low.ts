@@ -1,4 +1,4 @@
-import { defineFinding, type Draft } from './define-finding.ts';
+import { type Draft, defineFinding } from './define-finding.ts';
 
 const ENOUGH = 20;
 const LEAST_SHARE = 0.8;
@@ -6,7 +6,8 @@ const LEAST_SHARE = 0.8;
 export const coverageLow = defineFinding({
   kind: 'coverage-low',
   about: 'input',
-  explanation: 'Too few people of one side are found on the other: one export may not be whole, or too much of the new side is in scope.',
+  explanation:
+    'Too few people of one side are found on the other: one export may not be whole, or too much of the new side is in scope.',
   detect(evidence) {
     const drafts: Draft[] = [];
     let owners = 0;
@@ -29,7 +30,8 @@ export const coverageLow = defineFinding({
         severity: 'error',
         side: 'new',
         message: `Only ${pairedOwners} of ${owners} people who have an account today are paired with an active user of the new IdP.`,
-        remedy: 'Check that the new export is whole (all pages, all users, the right tenant), and that both sides carry ids that agree.',
+        remedy:
+          'Check that the new export is whole (all pages, all users, the right tenant), and that both sides carry ids that agree.',
       });
     }
     if (active >= ENOUGH && pairedActive < active * LEAST_SHARE) {
@@ -37,7 +39,8 @@ export const coverageLow = defineFinding({
         severity: 'error',
         side: 'old',
         message: `Only ${pairedActive} of ${active} active users of the new IdP are paired with a user of the old one.`,
-        remedy: 'Check that the old export is whole; if the new one holds people who will not have the app, leave them out with --new-only or --new-exclude.',
+        remedy:
+          'Check that the old export is whole; if the new one holds people who will not have the app, leave them out with --new-only or --new-exclude.',
       });
     }
     return drafts;

@@ -1,4 +1,4 @@
-import { type MatchedPerson } from '../matcher/people.ts';
+import type { MatchedPerson } from '../matcher/people.ts';
 import { type Finding, SEVERITIES } from '../model/finding.ts';
 import type { Draft } from './define-finding.ts';
 import type { Evidence } from './evidence.ts';

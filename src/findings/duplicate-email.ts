@@ -5,7 +5,8 @@ import { defineFinding } from './define-finding.ts';
 export const duplicateEmail = defineFinding({
   kind: 'duplicate-email',
   about: 'person',
-  explanation: 'Active users of one side share an address, so they share an account, or one of them is sent to the other one.',
+  explanation:
+    'Active users of one side share an address, so they share an account, or one of them is sent to the other one.',
   detect: (person, evidence) =>
     BOTH.flatMap((side) => {
       const index = person[side];

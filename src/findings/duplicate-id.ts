@@ -19,7 +19,10 @@ export const duplicateId = defineFinding({
           {
             severity: isCarriedByOld ? ('error' as const) : ('warning' as const),
             ...evidence.place(side, index),
-            others: evidence.users(side, sharers.filter((sharer) => sharer !== index)),
+            others: evidence.users(
+              side,
+              sharers.filter((sharer) => sharer !== index),
+            ),
             message: `${sharers.length} active users of the ${side} IdP carry the ${kind} “${evidence.world.tables[side].value(kind, index)}”, so it is not used.`,
             remedy: 'Correct the id, or deactivate the record that is not used.',
           },

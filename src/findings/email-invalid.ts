@@ -2,7 +2,7 @@ import { isMailbox } from '../email/mailbox.ts';
 import { shown } from '../email/shown.ts';
 import type { PairedSide } from '../matcher/sides.ts';
 import { ATTRIBUTES, type Attribute } from '../model/user.ts';
-import { defineFinding, type Draft } from './define-finding.ts';
+import { type Draft, defineFinding } from './define-finding.ts';
 
 export const emailInvalid = defineFinding({
   kind: 'email-invalid',
@@ -22,7 +22,8 @@ export const emailInvalid = defineFinding({
       });
     };
     if (evidence.isActive('old', person.old)) {
-      for (const attribute of ATTRIBUTES) check('old', person.old, attribute, evidence.value('old', person.old, attribute));
+      for (const attribute of ATTRIBUTES)
+        check('old', person.old, attribute, evidence.value('old', person.old, attribute));
     }
     for (const attribute of ATTRIBUTES) check('new', person.new, attribute, evidence.sent(person, attribute));
     return drafts;

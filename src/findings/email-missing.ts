@@ -1,6 +1,6 @@
 import type { MatchedPerson } from '../matcher/people.ts';
 import { ATTRIBUTES, type Attribute } from '../model/user.ts';
-import { defineFinding, type Draft } from './define-finding.ts';
+import { type Draft, defineFinding } from './define-finding.ts';
 import type { Evidence } from './evidence.ts';
 
 const LABEL: Readonly<Record<Attribute, string>> = { sso: 'SSO', scim: 'SCIM' };

@@ -1,5 +1,5 @@
-import { nfkcLowerStrip } from '../email/normal-form.ts';
 import { splitAddress, toALabel } from '../email/domain.ts';
+import { nfkcLowerStrip } from '../email/normal-form.ts';
 import { keysOf, oldValue, sentAttributes, sentValue } from '../matcher/addresses.ts';
 import { KeyIndex } from '../matcher/key-index.ts';
 import type { Switch } from '../matcher/outcome.ts';

@@ -7,7 +7,8 @@ const FALLBACK = /(?:^|\.)(?:onmicrosoft\.com|test-google-a\.com)$/;
 export const fallbackDomain = defineFinding({
   kind: 'fallback-domain',
   about: 'person',
-  explanation: 'The address is at a domain that the provider gives every tenant; it stands where a real address was not set.',
+  explanation:
+    'The address is at a domain that the provider gives every tenant; it stands where a real address was not set.',
   detect: (person, evidence) =>
     detectSpecial(person, evidence, (address) => FALLBACK.test(domainOf(address) ?? ''), {
       message: (address) => `${address} is at a fallback domain of the provider.`,

@@ -3,7 +3,8 @@ import { defineFinding } from './define-finding.ts';
 export const idKindIgnored = defineFinding({
   kind: 'id-kind-ignored',
   about: 'input',
-  explanation: 'A kind of id disagrees among most people whose email is the same on both sides, so it says nothing about who is who.',
+  explanation:
+    'A kind of id disagrees among most people whose email is the same on both sides, so it says nothing about who is who.',
   detect: ({ world }) =>
     world.correlated.ignoredIdKinds.map(({ idKind, compared, agreeing, onBothSides, examples }) => ({
       severity: onBothSides > 0 ? ('error' as const) : ('warning' as const),

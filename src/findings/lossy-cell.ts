@@ -13,7 +13,8 @@ export const lossyCell = defineFinding({
         line: firstLine,
         column,
         message: `${cells} ${cells === 1 ? 'cell' : 'cells'} of column “${column}” lost what they held: “${example}”${mappedTo === null ? '' : `; the column is read as ${mappedTo}`}.`,
-        remedy: 'Export again so that the column is written as text: in PowerShell join lists before Export-Csv, and do not save the file from a spreadsheet.',
+        remedy:
+          'Export again so that the column is written as text: in PowerShell join lists before Export-Csv, and do not save the file from a spreadsheet.',
       })),
     ),
 });

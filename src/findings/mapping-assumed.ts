@@ -6,7 +6,8 @@ import { shellWord } from './shell-word.ts';
 export const mappingAssumed = defineFinding({
   kind: 'mapping-assumed',
   about: 'input',
-  explanation: 'Nobody has said which column is really sent as email; an error where another one that may be sent holds other values.',
+  explanation:
+    'Nobody has said which column is really sent as email; an error where another one that may be sent holds other values.',
   detect: ({ inputs, world }) =>
     inputs.flatMap(({ side, file, observations }) =>
       observations.assumptions

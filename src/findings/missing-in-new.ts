@@ -12,7 +12,8 @@ export const missingInNew = defineFinding({
         severity: person.owner ? 'error' : 'warning',
         ...evidence.place('old', person.old),
         message: 'No user of the new IdP was found for this person.',
-        remedy: 'Create the user in the new IdP with the same emails and assign the app; or deactivate the old user, if the person has left.',
+        remedy:
+          'Create the user in the new IdP with the same emails and assign the app; or deactivate the old user, if the person has left.',
       },
     ];
   },

@@ -5,7 +5,8 @@ import { defineFinding } from './define-finding.ts';
 export const nearDuplicateEmail = defineFinding({
   kind: 'near-duplicate-email',
   about: 'person',
-  explanation: 'Active users of one side have addresses that differ only in case, white space, invisible or look-alike forms: often one person twice.',
+  explanation:
+    'Active users of one side have addresses that differ only in case, white space, invisible or look-alike forms: often one person twice.',
   detect: (person, evidence) =>
     BOTH.flatMap((side) => {
       const index = person[side];

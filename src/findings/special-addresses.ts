@@ -15,7 +15,7 @@ export function detectSpecial(
     ? ATTRIBUTES.map((attribute) => evidence.value('old', person.old, attribute))
     : [];
   const sent = ATTRIBUTES.map((attribute) => evidence.sent(person, attribute));
-  return ([['old', old] as const, ['new', sent] as const]).flatMap(([side, values]) => {
+  return [['old', old] as const, ['new', sent] as const].flatMap(([side, values]) => {
     const found = values.find((value) => value !== null && isSpecial(value));
     if (found == null) return [];
     return [

@@ -5,7 +5,8 @@ import { defineFinding, NOTHING } from './define-finding.ts';
 export const ssoScimDivergence = defineFinding({
   kind: 'sso-scim-divergence',
   about: 'person',
-  explanation: 'The new IdP sends one email at sign-in and another by SCIM, so the account that SCIM makes is not the one signed in to.',
+  explanation:
+    'The new IdP sends one email at sign-in and another by SCIM, so the account that SCIM makes is not the one signed in to.',
   detect(person, evidence) {
     if (evidence.world.mode !== 'scim') return NOTHING;
     const [sso, scim] = [evidence.sent(person, 'sso'), evidence.sent(person, 'scim')];

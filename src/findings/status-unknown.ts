@@ -3,7 +3,8 @@ import { defineFinding } from './define-finding.ts';
 export const statusUnknown = defineFinding({
   kind: 'status-unknown',
   about: 'input',
-  explanation: 'A status says neither active nor inactive; it counts as active on the old side and inactive on the new.',
+  explanation:
+    'A status says neither active nor inactive; it counts as active on the old side and inactive on the new.',
   detect: ({ inputs }) =>
     inputs.flatMap(({ side, file, mapping, observations }) =>
       observations.unknownStatuses.map(({ word, count, firstLine }) => ({

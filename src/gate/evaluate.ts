@@ -4,7 +4,11 @@ import type { GateReason, GateVerdict, Reconciliation } from '../model/reconcili
 /** Outcomes that never close the gate; anything else does, for whom it matters. */
 const HARMLESS: ReadonlySet<string> = new Set<Outcome>(['keeps-account', 'new-account', 'not-provisioned']);
 /** Outcomes that close the gate for whoever owns an account. */
-const CLOSED_TO_OWNERS: ReadonlySet<string> = new Set<Outcome>(['duplicate-account', 'sign-in-blocked', 'loses-access']);
+const CLOSED_TO_OWNERS: ReadonlySet<string> = new Set<Outcome>([
+  'duplicate-account',
+  'sign-in-blocked',
+  'loses-access',
+]);
 
 const MEANING: Readonly<Record<string, string>> = {
   unverified: 'cannot be told from somebody else, so nothing is known of them',

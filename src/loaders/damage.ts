@@ -13,7 +13,7 @@ export function isLossy(cell: string, key: MapKey | null): boolean {
   const first = cell.charCodeAt(0);
   if (first === 0x23) return SPREADSHEET_ERROR.test(cell);
   if (first === 0x53 || first === 0x4d) return TYPE_NAME.test(cell);
-  return key !== null && key.endsWith('-id') && ROUNDED_NUMBER.test(cell);
+  return key?.endsWith('-id') === true && ROUNDED_NUMBER.test(cell);
 }
 
 /** Whether letters of a cell were lost in an encoding. `?` counts only in files that hold no other letter than ASCII. */

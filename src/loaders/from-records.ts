@@ -1,4 +1,4 @@
-import { valueOf } from '../email/white-space.ts';
+import { cellValue } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
 import { type Side, type UserRecord, userRecordSchema } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
@@ -20,19 +20,23 @@ export function usersFromRecords(side: Side, records: readonly UserRecord[]): Us
     if (!checked.success) {
       const issue = checked.error.issues[0];
       const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-      throw new PreflightError('ERR_INPUT_RECORD', `Record ${line} of the ${side} side is not a user record${where}.`, { line });
+      throw new PreflightError('ERR_INPUT_RECORD', `Record ${line} of the ${side} side is not a user record${where}.`, {
+        line,
+      });
     }
     if (record.sso === undefined && record.scim === undefined) {
-      throw new PreflightError('ERR_INPUT_RECORD', `Record ${line} of the ${side} side has neither sso nor scim.`, { line });
+      throw new PreflightError('ERR_INPUT_RECORD', `Record ${line} of the ${side} side has neither sso nor scim.`, {
+        line,
+      });
     }
     users.add({
-      sso: valueOf(record.sso),
-      scim: valueOf(record.scim),
-      username: valueOf(record.username),
-      name: valueOf(record.name),
-      'employee-id': valueOf(record.ids?.['employee-id']),
-      'immutable-id': valueOf(record.ids?.['immutable-id']),
-      'external-id': valueOf(record.ids?.['external-id']),
+      sso: cellValue(record.sso),
+      scim: cellValue(record.scim),
+      username: cellValue(record.username),
+      name: cellValue(record.name),
+      'employee-id': cellValue(record.ids?.['employee-id']),
+      'immutable-id': cellValue(record.ids?.['immutable-id']),
+      'external-id': cellValue(record.ids?.['external-id']),
       active: record.active ?? true,
       file: record.file ?? null,
       line: record.line ?? line,

@@ -1,5 +1,5 @@
-import { PreflightError } from '../errors.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
+import { PreflightError } from '../errors.ts';
 
 const BRACKET_SUFFIX = /(?<=.)\s*\[[^\]]*\]\s*(?:required)?\s*$/iu;
 

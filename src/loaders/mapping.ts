@@ -23,7 +23,13 @@ export interface Mapping {
  *
  * @throws PreflightError ERR_UNKNOWN_COLUMN for a column that is not there, ERR_NO_EMAIL_COLUMN where no email was found
  */
-export function resolveMapping(header: readonly string[], profile: Profile, map: UserMap, file: string, side: Side): Mapping {
+export function resolveMapping(
+  header: readonly string[],
+  profile: Profile,
+  map: UserMap,
+  file: string,
+  side: Side,
+): Mapping {
   const columns = {} as Record<MapKey, number>;
   for (const key of MAP_KEYS) columns[key] = columnOf(key, header, profile, map[key], file, side);
   if (columns.sso < 0 && columns.scim < 0) {
@@ -42,7 +48,14 @@ export function resolveMapping(header: readonly string[], profile: Profile, map:
   };
 }
 
-function columnOf(key: MapKey, header: readonly string[], profile: Profile, named: string | undefined, file: string, side: Side): number {
+function columnOf(
+  key: MapKey,
+  header: readonly string[],
+  profile: Profile,
+  named: string | undefined,
+  file: string,
+  side: Side,
+): number {
   if (named === '-') return -1;
   if (named !== undefined) return findNamed(header, named, file, `--${side}-map ${key}`);
   return findByKey(header, profile.columns[key] ?? []);

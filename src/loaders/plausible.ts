@@ -1,4 +1,4 @@
-import { valueOf } from '../email/white-space.ts';
+import { cellValue } from '../email/white-space.ts';
 import type { PlausibleColumn } from '../model/input.ts';
 import type { Attribute } from '../model/user.ts';
 import type { Mapping } from './mapping.ts';
@@ -38,11 +38,11 @@ export class PlausibleColumns {
       const assumed = cells[tally.assumed] ?? '';
       const other = cells[tally.other] ?? '';
       // An empty cell is no value that could be sent instead.
-      if (assumed === other || valueOf(other) === null) continue;
+      if (assumed === other || cellValue(other) === null) continue;
       tally.differing += 1;
       if (tally.firstLine === null) {
         tally.firstLine = line;
-        tally.exampleAssumed = valueOf(assumed);
+        tally.exampleAssumed = cellValue(assumed);
         tally.examplePlausible = other;
       }
     }

@@ -13,25 +13,41 @@ export interface Scope {
   readonly exclude?: readonly ScopeRule[];
 }
 
-/**
- * Makes the test of whether a record is in scope.
- *
- * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_USAGE for an empty glob
- */
-export function scopeTest(scope: Scope, header: readonly string[], file: string, side: string): (cells: readonly string[]) => boolean {
-  const only = new Map<number, RegExp[]>();
-  for (const rule of scope.only ?? []) {
-    const index = findNamed(header, rule.column, file, `--${side}-only`);
-    only.set(index, [...(only.get(index) ?? []), globPattern(rule.glob, `--${side}-only`)]);
+interface ColumnPattern {
+  readonly index: number;
+  readonly pattern: RegExp;
+}
+
+/** Tells which records are in scope. */
+export class ScopeFilter {
+  /** Globs by column: one of them has to match. */
+  readonly #only = new Map<number, RegExp[]>();
+  readonly #exclude: readonly ColumnPattern[];
+
+  /** @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_USAGE for an empty glob */
+  constructor(scope: Scope, header: readonly string[], file: string, side: string) {
+    const patterns = (rules: readonly ScopeRule[], flag: string): ColumnPattern[] =>
+      rules.map(({ column, glob }) => ({
+        index: findNamed(header, column, file, flag),
+        pattern: globPattern(glob, flag),
+      }));
+    for (const { index, pattern } of patterns(scope.only ?? [], `--${side}-only`)) {
+      this.#only.set(index, [...(this.#only.get(index) ?? []), pattern]);
+    }
+    this.#exclude = patterns(scope.exclude ?? [], `--${side}-exclude`);
   }
-  const exclude = (scope.exclude ?? []).map((rule) => ({
-    index: findNamed(header, rule.column, file, `--${side}-exclude`),
-    pattern: globPattern(rule.glob, `--${side}-exclude`),
-  }));
-  return (cells) => {
-    for (const [index, patterns] of only) if (!patterns.some((pattern) => pattern.test(cells[index] ?? ''))) return false;
-    return !exclude.some(({ index, pattern }) => pattern.test(cells[index] ?? ''));
-  };
+
+  /** The last column that the scope depends on; -1 for none. */
+  get lastColumn(): number {
+    return Math.max(-1, ...this.#only.keys(), ...this.#exclude.map(({ index }) => index));
+  }
+
+  includes(cells: readonly string[]): boolean {
+    for (const [index, patterns] of this.#only) {
+      if (!patterns.some((pattern) => pattern.test(cells[index] ?? ''))) return false;
+    }
+    return !this.#exclude.some(({ index, pattern }) => pattern.test(cells[index] ?? ''));
+  }
 }
 
 function globPattern(glob: string, flag: string): RegExp {

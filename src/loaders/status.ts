@@ -2,8 +2,29 @@ import { trimWhiteSpace } from '../email/white-space.ts';
 import type { Side } from '../model/user.ts';
 import { headerKey } from './header.ts';
 
-const ACTIVE = new Set(['active', 'true', 'enabled', 'yes', '1', 'provisioned', 'password_expired', 'locked_out', 'recovery']);
-const INACTIVE = new Set(['inactive', 'false', 'disabled', 'no', '0', 'suspended', 'deprovisioned', 'staged', 'deleted', 'archived']);
+const ACTIVE = new Set([
+  'active',
+  'true',
+  'enabled',
+  'yes',
+  '1',
+  'provisioned',
+  'password_expired',
+  'locked_out',
+  'recovery',
+]);
+const INACTIVE = new Set([
+  'inactive',
+  'false',
+  'disabled',
+  'no',
+  '0',
+  'suspended',
+  'deprovisioned',
+  'staged',
+  'deleted',
+  'archived',
+]);
 const YES = new Set(['true', 'yes', '1']);
 const NO = new Set(['false', 'no', '0']);
 const INVERTED_HEADERS = new Set([

@@ -25,7 +25,9 @@ export class Identifiers {
   constructor(tables: Sides<UserTable>) {
     this.forms = byKind((kind) => bothSides((side) => idColumn(tables[side], kind)));
     this.#usable = byKind((kind) => usableColumns(tables, this.forms[kind]));
-    const isOnBothSides = ID_KINDS.some((kind) => BOTH.every((side) => this.#usable[kind][side].some((id) => id !== null)));
+    const isOnBothSides = ID_KINDS.some((kind) =>
+      BOTH.every((side) => this.#usable[kind][side].some((id) => id !== null)),
+    );
     const sameEmail = isOnBothSides ? uniqueEmailCouples(tables) : [];
     const judged = ID_KINDS.map((kind) => judge(kind, tables, this.#usable[kind], sameEmail));
     this.ignored = judged.filter((result) => result !== null);
@@ -93,7 +95,8 @@ function uniqueEmailCouples(tables: Sides<UserTable>): (readonly [number, number
   const couples = new Map<number, readonly [number, number]>();
   for (const [email, oldIndex] of holders.old) {
     const newIndex = holders.new.get(email) ?? SEVERAL;
-    if (oldIndex !== SEVERAL && newIndex !== SEVERAL) couples.set(oldIndex * tables.new.length + newIndex, [oldIndex, newIndex]);
+    if (oldIndex !== SEVERAL && newIndex !== SEVERAL)
+      couples.set(oldIndex * tables.new.length + newIndex, [oldIndex, newIndex]);
   }
   return [...couples.values()];
 }
@@ -102,7 +105,8 @@ function uniqueEmailCouples(tables: Sides<UserTable>): (readonly [number, number
 function soleHolders(table: UserTable): Map<string, number> {
   const holders = new Map<string, number>();
   for (let index = 0; index < table.length; index += 1) {
-    for (const email of keysOf(table, index, (value) => value)) holders.set(email, holders.has(email) ? SEVERAL : index);
+    for (const email of keysOf(table, index, (value) => value))
+      holders.set(email, holders.has(email) ? SEVERAL : index);
   }
   return holders;
 }

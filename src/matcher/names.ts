@@ -22,7 +22,11 @@ const SCRIPTS = [
 /** The parts of a full name: NFKD, marks removed, lower case; sorted, so that their order does not matter. */
 export function nameParts(name: string | null): readonly string[] {
   if (name === null) return [];
-  const folded = name.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '');
+  const folded = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
   return folded
     .split(SEPARATOR)
     .filter((part) => part !== '')

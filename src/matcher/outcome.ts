@@ -23,7 +23,8 @@ export interface Switch {
  */
 export function outcomeOf(old: number, next: number, world: Switch): Outcome {
   if (isUnverified(old, next, world)) return 'unverified';
-  if (arrivesAtAnother(next, old, world).length > 0 || arrivesAtCreated(next, world).length > 0) return 'account-takeover';
+  if (arrivesAtAnother(next, old, world).length > 0 || arrivesAtCreated(next, world).length > 0)
+    return 'account-takeover';
   const { ownership, mode, tables } = world;
   const account = ownership.accountOf(old);
   const isActiveNew = next >= 0 && tables.new.isActive(next);
@@ -33,7 +34,8 @@ export function outcomeOf(old: number, next: number, world: Switch): Outcome {
   }
   const wasActive = old >= 0 && tables.old.isActive(old);
   if (wasActive && !isActiveNew) return 'loses-access';
-  if (mode !== 'manual' && isActiveNew && sent(next, mode === 'scim' ? 'scim' : 'sso', world) !== null) return 'new-account';
+  if (mode !== 'manual' && isActiveNew && sent(next, mode === 'scim' ? 'scim' : 'sso', world) !== null)
+    return 'new-account';
   return 'not-provisioned';
 }
 

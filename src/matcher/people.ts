@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/person.ts';
-import { type Switch, outcomeOf } from './outcome.ts';
+import { outcomeOf, type Switch } from './outcome.ts';
 
 /** One person by the indices of their users, -1 for none, and what happens to them. */
 export interface MatchedPerson {

@@ -64,7 +64,9 @@ export const findingSchema = z.strictObject({
   attribute: z.optional(z.enum(['sso', 'scim'])),
   old: z.optional(z.nullable(z.string())),
   new: z.optional(z.nullable(z.string())),
-  difference: z.optional(z.strictObject({ classes: z.array(z.enum(DIFFERENCE_CLASSES)), old: z.string(), new: z.string() })),
+  difference: z.optional(
+    z.strictObject({ classes: z.array(z.enum(DIFFERENCE_CLASSES)), old: z.string(), new: z.string() }),
+  ),
   others: z.optional(z.array(userSchema)),
   message: z.string(),
   remedy: z.string(),

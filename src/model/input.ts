@@ -78,7 +78,11 @@ export interface Assumption {
 /** What reading and mapping one input brought to light; findings are made of it. */
 export interface InputObservations {
   readonly rejections: readonly Rejection[];
-  readonly duplicateHeaders: readonly { readonly column: string; readonly count: number; readonly mappedTo: MapKey | null }[];
+  readonly duplicateHeaders: readonly {
+    readonly column: string;
+    readonly count: number;
+    readonly mappedTo: MapKey | null;
+  }[];
   /** Cells that hold a type name or a spreadsheet error in place of their data. */
   readonly lossy: readonly DamagedColumn[];
   /** Cells whose letters were lost in an encoding: U+FFFD, or `?` in place of a letter. */

@@ -52,9 +52,7 @@ export const userRecordSchema = z.object({
   sso: optionalText,
   scim: optionalText,
   username: optionalText,
-  ids: z.optional(
-    z.object({ 'employee-id': optionalText, 'immutable-id': optionalText, 'external-id': optionalText }),
-  ),
+  ids: z.optional(z.object({ 'employee-id': optionalText, 'immutable-id': optionalText, 'external-id': optionalText })),
   name: optionalText,
   active: z.optional(z.boolean()),
 });

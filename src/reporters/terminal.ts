@@ -6,8 +6,13 @@ const LONGEST = 160;
 export function inert(text: string): string {
   const characters = text.length > LONGEST ? [...text.slice(0, LONGEST * 2)] : null;
   const short =
-    characters !== null && characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}… (${text.length} characters)` : text;
-  return short.replace(LIVE, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+    characters !== null && characters.length > LONGEST
+      ? `${characters.slice(0, LONGEST).join('')}… (${text.length} characters)`
+      : text;
+  return short.replace(
+    LIVE,
+    (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
 }
 
 /** Styles that a terminal understands; without colour, the text as it is. */
@@ -20,6 +25,7 @@ export interface Style {
 }
 
 export function styleFor(color: boolean): Style {
-  const wrap = (open: number, close: number) => (text: string) => (color ? `\u001b[${open}m${text}\u001b[${close}m` : text);
+  const wrap = (open: number, close: number) => (text: string) =>
+    color ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   return { bold: wrap(1, 22), dim: wrap(2, 22), bad: wrap(31, 39), warn: wrap(33, 39), good: wrap(32, 39) };
 }

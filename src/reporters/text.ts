@@ -47,7 +47,8 @@ function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVe
   const of = `${keep} of ${people_(summary.owners)} who have an account today keep it`;
   if (verdict.status === 'open') {
     const warnings = summary.severities.warning;
-    const rest = warnings === 0 ? '' : ` ${warnings === 1 ? 'One warning is' : `${warnings} warnings are`} worth reading first.`;
+    const rest =
+      warnings === 0 ? '' : ` ${warnings === 1 ? 'One warning is' : `${warnings} warnings are`} worth reading first.`;
     return `${style.good(style.bold('GATE OPEN'))}: as far as these exports tell, ${of}, with ${mode} provisioning.${rest}\n`;
   }
   const reasons = verdict.reasons.map((reason) => `  - ${inert(reason.message)}\n`).join('');
@@ -103,7 +104,8 @@ function groupFindings({ inputFindings, people, summary }: Reconciliation): Grou
   for (const person of people) for (const finding of person.findings) add(finding, person);
   const kinds = Object.keys(summary.findings);
   return [...groups.values()].sort(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
   );
 }
 
@@ -123,7 +125,8 @@ function groupLines({ kind, severity, entries }: Group, all: boolean, style: Sty
 function entryLines(finding: Finding, person: Person | null, style: Style): string {
   const who = person === null ? place(finding) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
   const head = who === '' ? '' : `      ${who}\n`;
-  if (finding.difference === undefined) return `${head}        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
+  if (finding.difference === undefined)
+    return `${head}        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
   const { old, new: next, classes } = finding.difference;
   const labels = finding.attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
   return (
@@ -134,7 +137,9 @@ function entryLines(finding: Finding, person: Person | null, style: Style): stri
 
 function otherLines({ others }: Finding, style: Style): string {
   if (others === undefined || others.length === 0) return '';
-  const few = others.slice(0, FIRST_FEW).map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user))}\n`);
+  const few = others
+    .slice(0, FIRST_FEW)
+    .map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user))}\n`);
   const more = others.length - few.length;
   return few.join('') + (more > 0 ? `        ${style.dim(`· and ${more} more`)}\n` : '');
 }
@@ -147,7 +152,8 @@ function nextLines(groups: readonly Group[], verdict: GateVerdict, style: Style)
   // A fault of the inputs makes every other answer doubtful, so it goes first.
   const first = errors.find(({ entries }) => entries[0]?.person === null) ?? errors[0];
   const remedy = first?.entries[0]?.finding.remedy;
-  const fix = remedy === undefined || first === undefined ? 'Settle the reasons above.' : `${inertLong(remedy)} (${first.kind})`;
+  const fix =
+    remedy === undefined || first === undefined ? 'Settle the reasons above.' : `${inertLong(remedy)} (${first.kind})`;
   return `\n${style.bold('Next')}\n  ${fix}\n  Then export again and run the same command; the gate opens when nothing above is left.\n`;
 }
 

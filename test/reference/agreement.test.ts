@@ -35,7 +35,9 @@ it('notices a wrong prediction', () => {
   if (drawn === undefined) throw new Error('nothing was drawn');
   const reconciliation = reconcile(toRecords(drawn), { mode: 'scim' });
   const people = reconciliation.people.map((person, index) =>
-    index === 0 ? { ...person, outcome: person.outcome === 'keeps-account' ? 'loses-access' : 'keeps-account' } : person,
+    index === 0
+      ? { ...person, outcome: person.outcome === 'keeps-account' ? 'loses-access' : 'keeps-account' }
+      : person,
   );
   expect(compare(drawn, 'scim', { people })).not.toEqual([]);
 });

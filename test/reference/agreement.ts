@@ -71,9 +71,7 @@ function known(findings: readonly { kind: string; severity: string }[]): string[
     .filter(({ kind }) => (FINDING_KINDS as readonly string[]).includes(kind))
     .map(({ kind, severity }) => `${kind}:${severity}`)
     .sort();
-  return lines.filter(
-    (line, i) => !UNCOUNTED.includes(line.split(':')[0] ?? '') || lines.indexOf(line) === i,
-  );
+  return lines.filter((line, i) => !UNCOUNTED.includes(line.split(':')[0] ?? '') || lines.indexOf(line) === i);
 }
 
 /** What the one list has more often than the other. */
@@ -87,17 +85,11 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
 }
 
 /** Every point in which the reconciliation and the reference differ, in words. Empty: they agree. */
-export function compare(
-  organisation: Organisation,
-  mode: Mode,
-  reconciliation: ReconciliationLike,
-): string[] {
+export function compare(organisation: Organisation, mode: Mode, reconciliation: ReconciliationLike): string[] {
   const says: string[] = [];
   const key = (refs: { oldRef: string | null; newRef: string | null }): string =>
     `${refs.oldRef ?? '·'}/${refs.newRef ?? '·'}`;
-  const wanted = new Map(
-    expected(organisation, mode).map((person): [string, ExpectedPerson] => [key(person), person]),
-  );
+  const wanted = new Map(expected(organisation, mode).map((person): [string, ExpectedPerson] => [key(person), person]));
   const seen = new Set<string>();
 
   for (const person of reconciliation.people) {
@@ -116,8 +108,7 @@ export function compare(
     const tier = person.correlation?.tier ?? null;
     if (tier !== want.tier) says.push(`${name}: tier ${tier}, expected ${want.tier}`);
     if (person.owner !== want.owner) says.push(`${name}: owner ${person.owner}, expected ${want.owner}`);
-    if (person.outcome !== want.outcome)
-      says.push(`${name}: outcome ${person.outcome}, expected ${want.outcome}`);
+    if (person.outcome !== want.outcome) says.push(`${name}: outcome ${person.outcome}, expected ${want.outcome}`);
     const [got, due] = [known(person.findings), known(want.findings)];
     for (const line of surplus(due, got)) says.push(`${name}: finding ${line} is missing`);
     for (const line of surplus(got, due)) says.push(`${name}: finding ${line} is not expected`);

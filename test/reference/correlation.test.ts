@@ -144,16 +144,12 @@ describe('pairing', () => {
 
   test('the id of an inactive user against the address of an active one: a human decides', () => {
     expect(
-      pairing(
-        [{ mail: A, ids: employee('1') }],
-        [{ mail: B, ids: employee('1'), active: false }, { mail: A }],
-      ).ambiguous,
+      pairing([{ mail: A, ids: employee('1') }], [{ mail: B, ids: employee('1'), active: false }, { mail: A }])
+        .ambiguous,
     ).toEqual(['new2', 'new3', 'old2']);
     expect(
-      pairing(
-        [{ mail: B, ids: employee('1'), active: false }, { mail: A }],
-        [{ mail: A, ids: employee('1') }],
-      ).ambiguous,
+      pairing([{ mail: B, ids: employee('1'), active: false }, { mail: A }], [{ mail: A, ids: employee('1') }])
+        .ambiguous,
     ).toEqual(['new2', 'old2', 'old3']);
     // Unless an id says that the holder of the address is somebody else.
     expect(
@@ -196,9 +192,7 @@ describe('name conflicts', () => {
 
   test('no part of the name agrees', () => {
     expect(conflict([{ mail: A, name: 'Ann Lee' }], [{ mail: A, name: 'Bo Ng' }])).toHaveLength(1);
-    expect(
-      conflict([{ mail: A, name: 'Ann Lee', active: false }], [{ mail: A, name: 'Bo Ng' }]),
-    ).toHaveLength(1);
+    expect(conflict([{ mail: A, name: 'Ann Lee', active: false }], [{ mail: A, name: 'Bo Ng' }])).toHaveLength(1);
     expect(conflict([{ mail: A, name: 'Ann Lee' }], [{ mail: A, name: 'Bo Ng', active: false }])).toEqual([]);
   });
 
@@ -241,10 +235,7 @@ describe('name conflicts', () => {
 
   test('an id answers for the name', () => {
     expect(
-      conflict(
-        [{ mail: A, name: 'Ann Lee', ids: employee('1') }],
-        [{ mail: A, name: 'Bo Ng', ids: employee('1') }],
-      ),
+      conflict([{ mail: A, name: 'Ann Lee', ids: employee('1') }], [{ mail: A, name: 'Bo Ng', ids: employee('1') }]),
     ).toEqual([]);
   });
 });

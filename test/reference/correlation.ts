@@ -33,13 +33,7 @@ const PLACEHOLDERS = ['-', 'n/a', 'na', 'none', 'null', 'unknown', 'tbd'];
 function guidBytes(text: string): string | null {
   const guid = /^\{?([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\}?$/i.exec(text);
   if (guid) {
-    const [a, b, c, d, e] = guid.slice(1).map((part) => part.toLowerCase()) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+    const [a, b, c, d, e] = guid.slice(1).map((part) => part.toLowerCase()) as [string, string, string, string, string];
     const reversed = (hex: string): string => (hex.match(/../g) ?? []).reverse().join('');
     return reversed(a) + reversed(b) + reversed(c) + d + e;
   }
@@ -72,9 +66,7 @@ function worth(organisation: Organisation): Worth {
   const known = worths.get(organisation);
   if (known !== undefined) return known;
   const usable = new Map(ID_TIERS.map((kind) => [kind, usableIds(organisation, kind)]));
-  const believed = new Map(
-    ID_TIERS.map((kind) => [kind, halfAgree(organisation, usable.get(kind) ?? new Map())]),
-  );
+  const believed = new Map(ID_TIERS.map((kind) => [kind, halfAgree(organisation, usable.get(kind) ?? new Map())]));
   const fresh = { usable, trusted: believed };
   worths.set(organisation, fresh);
   return fresh;
@@ -150,9 +142,7 @@ export function sameFullName(a: string | null, b: string | null): boolean {
 export function noPartAgrees(a: string | null, b: string | null): boolean {
   const scripts = [/\p{sc=Latin}/u, /\p{sc=Cyrillic}/u, /\p{sc=Greek}/u, /\p{sc=Han}/u];
   const [left, right] = [nameParts(a), nameParts(b)];
-  const comparable = scripts.some(
-    (s) => left.some((part) => s.test(part)) && right.some((part) => s.test(part)),
-  );
+  const comparable = scripts.some((s) => left.some((part) => s.test(part)) && right.some((part) => s.test(part)));
   return comparable && !left.some((part) => right.includes(part));
 }
 
@@ -248,8 +238,7 @@ export function correlate(organisation: Organisation): Correlation {
     }
 
     const degree = (user: RefUser): number =>
-      new Set(edges.filter((edge) => edge.includes(user)).map((edge) => edge.map((end) => end.ref).join()))
-        .size;
+      new Set(edges.filter((edge) => edge.includes(user)).map((edge) => edge.map((end) => end.ref).join())).size;
     const component = new Set<RefUser>();
     for (const [old, next] of edges) {
       if (degree(old) === 1 && degree(next) === 1) {
@@ -258,8 +247,7 @@ export function correlate(organisation: Organisation): Correlation {
         settled.add(old.ref).add(next.ref);
       } else {
         component.add(old).add(next);
-        if (!candidates.some(([a, b]) => a === old.ref && b === next.ref))
-          candidates.push([old.ref, next.ref]);
+        if (!candidates.some(([a, b]) => a === old.ref && b === next.ref)) candidates.push([old.ref, next.ref]);
       }
     }
     for (const user of component) {

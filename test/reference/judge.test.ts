@@ -36,9 +36,7 @@ describe('findings', () => {
   });
 
   test('a value that is not there', () => {
-    expect(
-      says('scim', [{ mail: A }, { sso: B, scim: null }], [{ sso: A, scim: null }, { mail: B }]),
-    ).toEqual({
+    expect(says('scim', [{ mail: A }, { sso: B, scim: null }], [{ sso: A, scim: null }, { mail: B }])).toEqual({
       'old2/new2': ['sign-in-blocked', 'email-missing:error'],
       'old3/new3': ['keeps-account', 'email-missing:warning'],
     });
@@ -101,12 +99,7 @@ describe('findings', () => {
     ).toEqual({
       'old2/·': ['unverified', 'ambiguous-correlation:error', 'duplicate-id:warning'],
       'old3/·': ['unverified', 'ambiguous-correlation:error', 'duplicate-id:warning'],
-      '·/new2': [
-        'unverified',
-        'ambiguous-correlation:error',
-        'duplicate-email:warning',
-        'duplicate-id:error',
-      ],
+      '·/new2': ['unverified', 'ambiguous-correlation:error', 'duplicate-email:warning', 'duplicate-id:error'],
       '·/new3': [
         'unverified',
         'ambiguous-correlation:error',
@@ -145,8 +138,7 @@ describe('findings', () => {
 
 describe('the truth', () => {
   const keeps = [{ oldRef: 'old2', newRef: 'new2', outcome: 'keeps-account' }];
-  const given = (old: Sketch, next: Sketch): Organisation =>
-    write([old], [{ person: 'somebody else', ...next }]);
+  const given = (old: Sketch, next: Sketch): Organisation => write([old], [{ person: 'somebody else', ...next }]);
 
   test('nothing to say where all is well', () => {
     const well = write([{ mail: A, name: 'Ann Lee' }], [{ mail: A, name: 'Ann Baker' }]);
@@ -157,18 +149,13 @@ describe('the truth', () => {
   });
 
   test('an address given to somebody else is excused only where nothing tells', () => {
-    const excused = (old: Sketch, next: Sketch) =>
-      truthViolations(given(old, next), 'scim', keeps, true).length === 0;
+    const excused = (old: Sketch, next: Sketch) => truthViolations(given(old, next), 'scim', keeps, true).length === 0;
     expect(excused({ mail: A }, { mail: A })).toBe(true);
     expect(excused({ mail: A, name: 'Ann Lee' }, { mail: A, name: 'Ann Lee' })).toBe(true);
     expect(excused({ mail: A, ids: { 'employee-id': '1' } }, { mail: A })).toBe(true);
-    expect(
-      excused({ mail: A, ids: { 'employee-id': 'n/a' } }, { mail: A, ids: { 'employee-id': '4' } }),
-    ).toBe(true);
+    expect(excused({ mail: A, ids: { 'employee-id': 'n/a' } }, { mail: A, ids: { 'employee-id': '4' } })).toBe(true);
 
-    expect(excused({ mail: A, ids: { 'employee-id': '1' } }, { mail: A, ids: { 'employee-id': '2' } })).toBe(
-      false,
-    );
+    expect(excused({ mail: A, ids: { 'employee-id': '1' } }, { mail: A, ids: { 'employee-id': '2' } })).toBe(false);
     expect(excused({ mail: A, name: 'Ann Lee' }, { mail: A, name: 'Bo Ng' })).toBe(false);
   });
 
@@ -187,9 +174,9 @@ describe('the truth', () => {
   });
 
   test('what the rules look away from is excused by name', () => {
-    expect(
-      truth(given({ mail: A, name: 'Ann Lee' }, { mail: A, name: 'Bo Lee' }), 'scim')[0]?.excuse,
-    ).toContain('share a part');
+    expect(truth(given({ mail: A, name: 'Ann Lee' }, { mail: A, name: 'Bo Lee' }), 'scim')[0]?.excuse).toContain(
+      'share a part',
+    );
     const reused = given(
       { mail: A, name: 'Ann Lee', ids: { 'employee-id': '1' } },
       { mail: A, name: 'Bo Ng', ids: { 'employee-id': '1' } },
@@ -261,9 +248,7 @@ describe('fuzz of the reference itself', () => {
     for (const blind of blindfolds) {
       const caught = drawn.filter((full) => {
         const seen = { old: full.old.map(blind), new: full.new.map(blind) };
-        return (
-          truthViolations(full, 'scim', expected(seen, 'scim'), expectedGateOpen(seen, 'scim')).length > 0
-        );
+        return truthViolations(full, 'scim', expected(seen, 'scim'), expectedGateOpen(seen, 'scim')).length > 0;
       });
       expect(caught.length).toBeGreaterThan(5);
     }

@@ -151,8 +151,7 @@ function findings(
   mode: Mode,
 ): ExpectedFinding[] {
   const found: ExpectedFinding[] = [];
-  const say = (kind: (typeof FINDING_KINDS)[number], severity: Severity): unknown =>
-    found.push({ kind, severity });
+  const say = (kind: (typeof FINDING_KINDS)[number], severity: Severity): unknown => found.push({ kind, severity });
   const grave: Severity = owner ? 'error' : 'warning';
   const old = person.old;
   const next = person.new;
@@ -204,9 +203,7 @@ function findings(
     if (!user?.active) continue;
     const others = organisation[user.side].filter((other) => other.active && other.ref !== user.ref);
 
-    const sharers = others.filter((other) =>
-      sharable(other, mode).some((v) => sharable(user, mode).includes(v)),
-    );
+    const sharers = others.filter((other) => sharable(other, mode).some((v) => sharable(user, mode).includes(v)));
     if (sharers.length > 0) {
       const ownerAmongThem = user.side === 'new' && [user, ...sharers].some(ownerOf);
       say('duplicate-email', ownerAmongThem ? 'error' : 'warning');
@@ -301,12 +298,10 @@ export function evidenceOfTwo(
       [next, organisation.old, old],
     ] as const) {
       for (const third of side) {
-        if (third.ref === partner.ref || key(kind, user) === null || key(kind, third) !== key(kind, user))
-          continue;
+        if (third.ref === partner.ref || key(kind, user) === null || key(kind, third) !== key(kind, user)) continue;
         const [o, n] = user.side === 'old' ? [user, third] : [third, user];
         const taken = [...organisation.old, ...organisation.new].some(
-          (fourth) =>
-            fourth.side === user.side && fourth.ref !== user.ref && agreeing(fourth, third).length > 0,
+          (fourth) => fourth.side === user.side && fourth.ref !== user.ref && agreeing(fourth, third).length > 0,
         );
         const torn = contradicting(o, n) || agreeing(old, next).length > 0 || taken;
         add(
@@ -322,8 +317,7 @@ export function evidenceOfTwo(
   if (named(old) && named(next)) {
     if (sameFullName(old.name, next.name)) return found;
     if (noPartAgrees(old.name, next.name)) add('no part of the name agrees', vouched);
-    else if (oldNameLivesOn || newNameWasThere)
-      add('the name is that of another user of the other side', vouched);
+    else if (oldNameLivesOn || newNameWasThere) add('the name is that of another user of the other side', vouched);
     else add('the names differ', vouched || 'names share a part, or have no script in common');
   } else if (oldNameLivesOn || newNameWasThere) {
     add('the only name is that of another user of the other side', vouched || 'one of the two has no name');
@@ -331,10 +325,7 @@ export function evidenceOfTwo(
     const isNameOf = (user: RefUser, side: readonly RefUser[], partner: RefUser): boolean =>
       side.some((third) => third.ref !== partner.ref && sameFullName(user.name, third.name));
     if (isNameOf(old, organisation.new, next) || isNameOf(next, organisation.old, old)) {
-      add(
-        'the only name is that of an inactive user of the other side',
-        'the name of an inactive user is not asked',
-      );
+      add('the only name is that of an inactive user of the other side', 'the name of an inactive user is not asked');
     }
   }
   return found;
@@ -343,8 +334,7 @@ export function evidenceOfTwo(
 /** Why it may be forgiven that `old` and `next` were taken for one person; null if it may not. */
 function excuseFor(organisation: Organisation, old: RefUser, next: RefUser): string | null {
   const evidence = evidenceOfTwo(organisation, old, next);
-  if (evidence.length === 0)
-    return 'no evidence: the address is the same, and neither id nor name speaks against it';
+  if (evidence.length === 0) return 'no evidence: the address is the same, and neither id nor name speaks against it';
   if (evidence.some((piece) => piece.blind === undefined)) return null;
   return `blind spot: ${[...new Set(evidence.map((piece) => piece.blind))].sort().join('; ')}`;
 }
@@ -364,13 +354,8 @@ function playTruth(organisation: Organisation, mode: Mode) {
 }
 
 /** The best excuse among all couples of an old user and a stranger who comes to one of their addresses. */
-function excuseAmong(
-  organisation: Organisation,
-  couples: readonly (readonly [RefUser, RefUser])[],
-): string | null {
-  const excuses = couples
-    .map(([old, next]) => excuseFor(organisation, old, next))
-    .filter((text) => text !== null);
+function excuseAmong(organisation: Organisation, couples: readonly (readonly [RefUser, RefUser])[]): string | null {
+  const excuses = couples.map(([old, next]) => excuseFor(organisation, old, next)).filter((text) => text !== null);
   return excuses.sort().at(-1) ?? null;
 }
 
@@ -432,9 +417,7 @@ export function truthViolations(
   predictions: readonly Prediction[],
   gateOpen: boolean,
 ): TruthFinding[] {
-  return allTruthViolations(organisation, mode, predictions, gateOpen).filter(
-    (finding) => finding.excuse === null,
-  );
+  return allTruthViolations(organisation, mode, predictions, gateOpen).filter((finding) => finding.excuse === null);
 }
 
 /** The same with those that are excused, for measuring how much the rules of pairing let through. */

@@ -53,16 +53,7 @@ function mostly<T>(usual: T, others: readonly T[], chance: number): fc.Arbitrary
 const CHANGES = ['none', 'case', 'space', 'nbsp', 'nfd', 'wrapper', 'rename', 'domain'] as const;
 const DIVERGENCES = ['none', 'old', 'new', 'both', 'crossed'] as const;
 const GAPS = ['none', 'old-sso', 'old-scim', 'old', 'new-sso', 'new-scim', 'new', 'scim'] as const;
-const NAMINGS = [
-  'same',
-  'old-only',
-  'new-only',
-  'none',
-  'reordered',
-  'married',
-  'other-script',
-  'changed',
-] as const;
+const NAMINGS = ['same', 'old-only', 'new-only', 'none', 'reordered', 'married', 'other-script', 'changed'] as const;
 const ID_FORMS = ['same', 'zeros', 'spaced', 'upper'] as const;
 const ID_FAULTS = ['none', 'no-old', 'no-new', 'placeholder', 'one-differs', 'all-differ'] as const;
 const ACTIVITIES = ['both', 'old-inactive', 'new-inactive', 'neither'] as const;
@@ -165,9 +156,7 @@ function calm(h: Human): Human {
 export function guidToBase64(guid: string): string {
   const [a = '', b = '', c = '', ...rest] = guid.split('-');
   const reversed = (hex: string): Buffer => Buffer.from(hex, 'hex').reverse();
-  return Buffer.concat([reversed(a), reversed(b), reversed(c), Buffer.from(rest.join(''), 'hex')]).toString(
-    'base64',
-  );
+  return Buffer.concat([reversed(a), reversed(b), reversed(c), Buffer.from(rest.join(''), 'hex')]).toString('base64');
 }
 
 function guid(n: number): string {
@@ -270,10 +259,8 @@ function stayer(drawn: Human, n: number, look: Style): Twosome {
   if (h.idFault === 'one-differs') other(next, look.kinds[n % Math.max(1, look.kinds.length)]);
   if (h.idFault === 'all-differ') other(next, undefined);
 
-  if (look.names === 'new' || look.names === 'none' || h.naming === 'new-only' || h.naming === 'none')
-    old.name = null;
-  if (look.names === 'old' || look.names === 'none' || h.naming === 'old-only' || h.naming === 'none')
-    next.name = null;
+  if (look.names === 'new' || look.names === 'none' || h.naming === 'new-only' || h.naming === 'none') old.name = null;
+  if (look.names === 'old' || look.names === 'none' || h.naming === 'old-only' || h.naming === 'none') next.name = null;
   if (next.name !== null) {
     if (h.naming === 'reordered') next.name = `${h.family.toUpperCase()}, ${h.given}`;
     if (h.naming === 'married') next.name = `${h.given} Baker`;
@@ -348,8 +335,7 @@ function stage(s: Scene, start: number, look: Style): Draft[] {
     case 'handover':
       if (second === undefined) break;
       if (s.pick === 1) second.new.name = first.old.name;
-      if (s.pick === 2 && first.old.name !== null)
-        second.new.name = `Olga ${first.old.name.split(' ').at(-1) ?? ''}`;
+      if (s.pick === 2 && first.old.name !== null) second.new.name = `Olga ${first.old.name.split(' ').at(-1) ?? ''}`;
       if (s.pick === 3) second.new.name = second.new.ids['employee-id'] = null;
       second.old.name = second.new.name === null ? second.old.name : second.new.name;
       move(second.new, first.old);
@@ -499,9 +485,7 @@ export const designedOrganisation: fc.Arbitrary<Organisation> = fc
 export const quietOrganisation: fc.Arbitrary<Organisation> = fc
   .record({ look: style, one: scene, others: fc.array(human, { maxLength: 4, size: 'max' }) })
   .map(({ look, one, others }) => {
-    const stays = others.map(
-      (h): Scene => ({ name: 'stay', cast: [h], a: false, b: false, c: false, pick: 0 }),
-    );
+    const stays = others.map((h): Scene => ({ name: 'stay', cast: [h], a: false, b: false, c: false, pick: 0 }));
     return enact({ ...look, calm: true }, [one, ...stays]);
   });
 

@@ -16,9 +16,7 @@ export function visible(value: string | null): string {
 }
 
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
-  );
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
   const line = (row: readonly string[]): string =>
     row
       .map((cell, i) => cell + ' '.repeat(Math.max(0, (widths[i] ?? 0) - [...cell].length)))
@@ -54,9 +52,7 @@ export function printScenario(organisation: Organisation, mode: Mode): string {
     person.outcome,
     person.findings.map((f) => `${f.kind}:${f.severity}`).join(' '),
   ]);
-  const wrong = truth(organisation, mode).map(
-    (f) => `  ${f.what}${f.excuse === null ? '' : ` [${f.excuse}]`}`,
-  );
+  const wrong = truth(organisation, mode).map((f) => `  ${f.what}${f.excuse === null ? '' : ` [${f.excuse}]`}`);
   const ignored = correlate(organisation).ignored;
   return [
     `mode ${mode}`,

@@ -19,11 +19,7 @@ function outcomes(mode: Mode, rows: Row[]): Outcome[] {
 const all = (rows: Row[]) => [outcomes('scim', rows), outcomes('jit', rows), outcomes('manual', rows)];
 
 test('who stays as they are keep their accounts', () => {
-  expect(all([[{ mail: A }, { mail: A }]])).toEqual([
-    ['keeps-account'],
-    ['keeps-account'],
-    ['keeps-account'],
-  ]);
+  expect(all([[{ mail: A }, { mail: A }]])).toEqual([['keeps-account'], ['keeps-account'], ['keeps-account']]);
 });
 
 test('a new address: a second account, or none to sign in to', () => {
@@ -64,16 +60,8 @@ test('joiners, and those who come back', () => {
 });
 
 test('a joiner without the value that makes an account', () => {
-  expect(all([[null, { sso: A, scim: null }]])).toEqual([
-    ['not-provisioned'],
-    ['new-account'],
-    ['not-provisioned'],
-  ]);
-  expect(all([[null, { sso: null, scim: A }]])).toEqual([
-    ['new-account'],
-    ['not-provisioned'],
-    ['not-provisioned'],
-  ]);
+  expect(all([[null, { sso: A, scim: null }]])).toEqual([['not-provisioned'], ['new-account'], ['not-provisioned']]);
+  expect(all([[null, { sso: null, scim: A }]])).toEqual([['new-account'], ['not-provisioned'], ['not-provisioned']]);
 });
 
 test('a swap and a chain: everybody comes to somebody else', () => {
@@ -147,11 +135,7 @@ test('values that differed and stay the same go on working', () => {
 });
 
 test('values that cross: nobody knows', () => {
-  expect(all([[{ sso: A, scim: B }, { mail: A }]])).toEqual([
-    ['unverified'],
-    ['keeps-account'],
-    ['keeps-account'],
-  ]);
+  expect(all([[{ sso: A, scim: B }, { mail: A }]])).toEqual([['unverified'], ['keeps-account'], ['keeps-account']]);
   expect(all([[{ sso: A, scim: B }, { mail: B }]])).toEqual(Array(3).fill(['unverified']));
   expect(
     all([
@@ -223,9 +207,5 @@ test('an account that two share belongs to each', () => {
 });
 
 test('the owner without any address', () => {
-  expect(all([[{ mail: null }, { mail: A }]])).toEqual([
-    ['new-account'],
-    ['new-account'],
-    ['not-provisioned'],
-  ]);
+  expect(all([[{ mail: null }, { mail: A }]])).toEqual([['new-account'], ['new-account'], ['not-provisioned']]);
 });

@@ -149,10 +149,7 @@ export function play(parties: readonly Party[], mode: Mode): Switch {
 
 /** Whose place an arrival came to, where it was not their own: other people's ids, empty if all is well. */
 export function strangersAt(game: Switch, arrival: Arrival): string[] {
-  const residents = new Set([
-    ...(arrival.account?.owners ?? []),
-    ...(game.memory.get(arrival.address) ?? []),
-  ]);
+  const residents = new Set([...(arrival.account?.owners ?? []), ...(game.memory.get(arrival.address) ?? [])]);
   const creators = [...(arrival.account?.creators ?? [])].filter((id) => id !== arrival.party);
   return [...new Set([...(residents.has(arrival.party) ? [] : residents), ...creators])];
 }
@@ -210,9 +207,7 @@ export function simulate(parties: readonly Party[], mode: Mode): Map<string, Fat
       {
         outcome: outcomeOf(game, party),
         owner: party.olds.some((old) => homeOf(old, mode) !== null),
-        strangers: [
-          ...new Set(game.arrivals.filter((a) => a.party === party.id).flatMap((a) => strangersAt(game, a))),
-        ],
+        strangers: [...new Set(game.arrivals.filter((a) => a.party === party.id).flatMap((a) => strangersAt(game, a)))],
       },
     ]),
   );

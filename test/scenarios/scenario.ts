@@ -70,7 +70,10 @@ export function expectedPeople(scenario: Scenario, mode: ScenarioMode): Expected
       old: row.old ?? '',
       new: row.new ?? '',
       outcome: row.outcome ?? '',
-      kinds: (row.kinds ?? '').split(' ').filter((kind) => kind !== '').sort(),
+      kinds: (row.kinds ?? '')
+        .split(' ')
+        .filter((kind) => kind !== '')
+        .sort(),
       note: row.note ?? '',
     }));
 }

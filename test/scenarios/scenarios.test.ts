@@ -30,7 +30,9 @@ describe.each(all)('$name: $title', (scenario) => {
         [...kinds].sort(),
       );
     });
-    const expected = expectedPeople(scenario, mode).map((person) => row(person.old, person.new, person.outcome, person.kinds));
+    const expected = expectedPeople(scenario, mode).map((person) =>
+      row(person.old, person.new, person.outcome, person.kinds),
+    );
     expect(actual.sort()).toEqual(expected.sort());
     const found = report.inputFindings.map(({ kind, severity }) => `${severity}:${kind}`);
     expect(found.sort()).toEqual([...(scenario.inputFindings?.[mode] ?? [])].sort());

@@ -26,13 +26,7 @@ export const generic = {
     username: USERNAME,
     'employee-id': ['employeeid', 'employeenumber', 'employeeno', 'personnelnumber', 'staffid', 'workerid', 'hrid'],
     'external-id': ['externalid'],
-    'immutable-id': [
-      'immutableid',
-      'onpremisesimmutableid',
-      'sourceanchor',
-      'objectguid',
-      'msdsconsistencyguid',
-    ],
+    'immutable-id': ['immutableid', 'onpremisesimmutableid', 'sourceanchor', 'objectguid', 'msdsconsistencyguid'],
     name: ['name', 'displayname', 'fullname', 'cn', 'userfullname'],
     status: [
       'status',

@@ -28,5 +28,8 @@ export function profileById(id: string): Profile {
 /** The first profile all of whose identifying columns are in the header. */
 export function detectProfile(header: readonly string[]): Profile {
   const keys = new Set(header.map(headerKey));
-  return PROFILES.find((profile: Profile) => profile.detect.length > 0 && profile.detect.every((key) => keys.has(key))) ?? generic;
+  return (
+    PROFILES.find((profile: Profile) => profile.detect.length > 0 && profile.detect.every((key) => keys.has(key))) ??
+    generic
+  );
 }

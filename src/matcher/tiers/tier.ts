@@ -13,7 +13,9 @@ export interface Tier {
 }
 
 /** A tier of one id kind. */
-export function idTier<const Id extends 'employee-id' | 'immutable-id' | 'external-id'>(id: Id): Tier & { readonly id: Id } {
+export function idTier<const Id extends 'employee-id' | 'immutable-id' | 'external-id'>(
+  id: Id,
+): Tier & { readonly id: Id } {
   return {
     id,
     group: 'id',

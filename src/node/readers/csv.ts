@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import { PreflightError } from '../../errors.ts';
 import type { Rejection } from '../../model/input.ts';
 import type { Dialect } from './dialect.ts';
@@ -46,10 +46,10 @@ export async function readCsv(
     const { start, line, endLine } = lines.next(recordEnd);
     end = recordEnd;
     // Lenient parsing keeps the framing of the records after a stray quote; what it made of the quote is not trusted.
-    const isBroken =
-      cells.some((cell) => cell.includes('"')) && !isWellQuoted(utf8.toString('utf8', start, recordEnd));
+    const isBroken = cells.some((cell) => cell.includes('"')) && !isWellQuoted(utf8.toString('utf8', start, recordEnd));
     if (table.header === null) {
-      if (isBroken) throw headerError(file, line, 'a quote in the header is not closed or stands in the middle of a cell');
+      if (isBroken)
+        throw headerError(file, line, 'a quote in the header is not closed or stands in the middle of a cell');
       table.header = cells;
     } else if (isBroken) {
       table.rejections.push({ line, endLine, reason: 'a quote stands in the middle of a cell' });
@@ -66,7 +66,9 @@ export async function readCsv(
     if (table.header === null) throw headerError(file, line, 'a quote in it is not closed');
     table.rejections.push({ line, endLine, reason: 'a quote is not closed' });
   } else if (!onlyLineEnds(utf8, end)) {
-    throw new PreflightError('ERR_INTERNAL', `Reading stopped before the end, at byte ${end} of ${utf8.length}.`, { file });
+    throw new PreflightError('ERR_INTERNAL', `Reading stopped before the end, at byte ${end} of ${utf8.length}.`, {
+      file,
+    });
   }
   const { header, ...rest } = table;
   if (header === null) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });

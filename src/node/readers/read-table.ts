@@ -25,7 +25,11 @@ const HEAD = 8192;
  * @param file - how the input is called in reports and errors; default: as given
  * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER
  */
-export async function readTable(source: Source, onProgress?: (progress: ReadProgress) => void, file = nameOf(source)): Promise<RawTable> {
+export async function readTable(
+  source: Source,
+  onProgress?: (progress: ReadProgress) => void,
+  file = nameOf(source),
+): Promise<RawTable> {
   const bytes = await readBytes(source);
   refuseKnownBinary(bytes, file);
   const { utf8, encoding, hasReplacement } = decode(bytes);
@@ -33,7 +37,9 @@ export async function readTable(source: Source, onProgress?: (progress: ReadProg
     throw new PreflightError('ERR_INPUT_BINARY', 'This is not a text file. Export the users as CSV.', { file });
   }
   const dialect = detectDialect(utf8);
-  const csv = await readCsv(utf8, dialect, file, (records, at) => onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }));
+  const csv = await readCsv(utf8, dialect, file, (records, at) =>
+    onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
+  );
   checkHeader(csv, dialect.lines + 1, file);
   return {
     file,
@@ -51,10 +57,17 @@ export async function readTable(source: Source, onProgress?: (progress: ReadProg
 function checkHeader({ header, rows, rejections }: CsvTable, line: number, file: string): void {
   const person = header.find((cell) => isMailbox(trimWhiteSpace(cell)));
   if (person !== undefined) {
-    throw new PreflightError('ERR_INPUT_HEADER', 'This file has no header: its first line holds an email address. Add a line with the names of the columns.', { file, line });
+    throw new PreflightError(
+      'ERR_INPUT_HEADER',
+      'This file has no header: its first line holds an email address. Add a line with the names of the columns.',
+      { file, line },
+    );
   }
   if (rows.length + rejections.length === 0) {
-    throw new PreflightError('ERR_INPUT_EMPTY', 'This file has a header and no records. Export it again.', { file, line });
+    throw new PreflightError('ERR_INPUT_EMPTY', 'This file has a header and no records. Export it again.', {
+      file,
+      line,
+    });
   }
 }
 
@@ -62,7 +75,9 @@ function refuseKnownBinary(bytes: Buffer, file: string): void {
   if (bytes.length === 0) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });
   const start = bytes.toString('latin1', 0, 4);
   if (start === 'PK\u0003\u0004') {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This is a spreadsheet or a zip archive. Save it as CSV UTF-8.', { file });
+    throw new PreflightError('ERR_INPUT_BINARY', 'This is a spreadsheet or a zip archive. Save it as CSV UTF-8.', {
+      file,
+    });
   }
   if (start.startsWith('\u001f\u008b')) {
     throw new PreflightError('ERR_INPUT_BINARY', 'This file is compressed. Unpack it first.', { file });

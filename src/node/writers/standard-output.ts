@@ -26,6 +26,8 @@ export async function writeTo(stream: Writable, chunks: AsyncIterable<string>): 
     if (fault === undefined) stream.off('error', keep);
   }
   if (fault !== undefined && fault.code !== 'EPIPE') {
-    throw new PreflightError('ERR_OUTPUT_UNWRITABLE', `Standard output could not be written: ${fault.message}.`, { cause: fault });
+    throw new PreflightError('ERR_OUTPUT_UNWRITABLE', `Standard output could not be written: ${fault.message}.`, {
+      cause: fault,
+    });
   }
 }

@@ -30,7 +30,9 @@ const PRIVATE = 0o600;
  */
 export async function stageFile(file: string, chunks: AsyncIterable<string>): Promise<StagedFile> {
   const target = await attempt(file, () => resolveTarget(file));
-  const path = target.isSpecial ? target.path : join(dirname(target.path), `.${basename(target.path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const path = target.isSpecial
+    ? target.path
+    : join(dirname(target.path), `.${basename(target.path)}.${randomBytes(6).toString('hex')}.tmp`);
   const discard = async () => {
     if (target.isSpecial) return;
     await rm(path, { force: true });
@@ -78,7 +80,10 @@ async function attempt<T>(file: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
-    throw new PreflightError('ERR_OUTPUT_UNWRITABLE', `This report could not be written: ${reason(cause)}.`, { file, cause });
+    throw new PreflightError('ERR_OUTPUT_UNWRITABLE', `This report could not be written: ${reason(cause)}.`, {
+      file,
+      cause,
+    });
   }
 }
 

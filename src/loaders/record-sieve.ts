@@ -1,0 +1,67 @@
+import type { ExclusionReason, MapKey, Rejection } from '../model/input.ts';
+import type { Mapping } from './mapping.ts';
+import type { RawTable } from './raw-table.ts';
+import type { RecordSet } from './record-set.ts';
+import type { ScopeFilter } from './scope.ts';
+
+/** Decides of each record whether it is read, and keeps count of those that are not. */
+export class RecordSieve {
+  readonly rejections: Rejection[];
+  readonly excluded = new Map<ExclusionReason, number>();
+  readonly #table: RawTable;
+  readonly #scope: ScopeFilter;
+  readonly #records: RecordSet;
+  /** The last column that something reads: a shorter record lacks a value. */
+  readonly #lastRead: number;
+  readonly #hintColumn: number;
+
+  constructor(
+    table: RawTable,
+    mapping: Mapping,
+    keys: readonly (MapKey | null)[],
+    scope: ScopeFilter,
+    records: RecordSet,
+  ) {
+    this.rejections = [...table.rejections];
+    this.#table = table;
+    this.#scope = scope;
+    this.#records = records;
+    this.#lastRead = Math.max(scope.lastColumn, ...keys.map((key, column) => (key === null ? -1 : column)));
+    this.#hintColumn = mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim;
+  }
+
+  get excludedCount(): number {
+    let sum = 0;
+    for (const count of this.excluded.values()) sum += count;
+    return sum;
+  }
+
+  passes(cells: readonly string[], index: number): boolean {
+    const ragged = this.#raggedReason(cells);
+    if (cells.every((cell) => cell === '')) this.#exclude('empty-record');
+    else if (ragged !== null) this.#reject(index, ragged);
+    else if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again');
+    else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope');
+    else return true;
+    return false;
+  }
+
+  #exclude(reason: ExclusionReason): void {
+    this.excluded.set(reason, (this.excluded.get(reason) ?? 0) + 1);
+  }
+
+  #reject(index: number, reason: string): void {
+    const line = this.#table.lines[index] ?? 0;
+    this.rejections.push({ line, endLine: this.#table.endLines[index] ?? line, reason });
+  }
+
+  /** Why a record's number of cells makes it unreadable; null where it is read all the same. */
+  #raggedReason(cells: readonly string[]): string | null {
+    const width = this.#table.header.length;
+    if (cells.length === width) return null;
+    const hasSurplus = cells.length > width && cells.slice(width).some((cell) => cell !== '');
+    const isMissing = cells.length <= this.#lastRead;
+    if (!hasSurplus && !isMissing) return null;
+    return `${cells.length} cells where the header has ${width}${isMissing ? ', and a column that is read is missing' : ''}`;
+  }
+}
