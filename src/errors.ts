@@ -28,7 +28,6 @@ export type ErrorCode =
   | 'ERR_COLUMN_WITHOUT_VALUE'
   | 'ERR_OUTPUT_UNWRITABLE'
   | 'ERR_GATE_CLOSED'
-  | 'ERR_INTERRUPTED'
   | 'ERR_INTERNAL';
 
 /** Where a fault lies, as far as it is known. */

@@ -2,6 +2,8 @@
 // May use: node/ and the core.
 // May not: do anything; it re-exports only.
 export * from './index.ts';
+export type { UserMap } from './loaders/mapping.ts';
+export type { Scope, ScopeRule } from './loaders/scope.ts';
 export { type CheckOptions, type CheckSide, check } from './node/check.ts';
 export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-users.ts';
 export type { Source } from './node/readers/bytes.ts';

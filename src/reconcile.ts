@@ -4,6 +4,7 @@ import { PreflightError, toPreflightError } from './errors.ts';
 import { findingsOf, inputFindings } from './findings/detect.ts';
 import { compareText, Evidence } from './findings/evidence.ts';
 import { usersFromRecords } from './loaders/from-records.ts';
+import { inputsBehind } from './loaders/provenance.ts';
 import { correlate } from './matcher/correlate.ts';
 import { evidenceOf } from './matcher/correlation-evidence.ts';
 import type { Switch } from './matcher/outcome.ts';
@@ -26,7 +27,10 @@ export interface ReconcileOptions {
   readonly serviceProvider?: ServiceProviderId;
   /** Default: the service provider's own. */
   readonly compare?: ComparePolicy;
-  /** What was read, where the users come from files. */
+  /**
+   * What was read, where the users come from files. Default: what `loadUsers` read, for lists as it returned them; a
+   * list that was filtered or copied no longer tells, and its inputs have to be named, or their findings are missing.
+   */
   readonly inputs?: readonly LoadedInput[];
 }
 
@@ -42,10 +46,9 @@ export function reconcile(
   options: ReconcileOptions = {},
 ): Reconciliation {
   try {
-    return reconcileTables(
-      { old: usersFromRecords('old', input.old), new: usersFromRecords('new', input.new) },
-      options,
-    );
+    const tables = { old: usersFromRecords('old', input.old), new: usersFromRecords('new', input.new) };
+    const inputs = options.inputs ?? [...inputsBehind(input.old), ...inputsBehind(input.new)];
+    return reconcileTables(tables, { ...options, inputs });
   } catch (fault) {
     throw toPreflightError(fault);
   }

@@ -1,9 +1,9 @@
 // The command idp-preflight: arguments, wiring, progress.
 // May use: node/ and the core.
 // May not: decide anything; it is the only place that sets the exit status.
-import { EXIT_STATUS, toPreflightError } from '../errors.ts';
+import { EXIT_STATUS } from '../errors.ts';
 import { discardStagedFiles } from '../node/writers/whole-file.ts';
-import { errorLine } from './messages.ts';
+import { faultLine } from './messages.ts';
 import { run } from './run.ts';
 
 // Whatever ends the process before there is a verdict must not look like an open gate.
@@ -11,7 +11,7 @@ process.exitCode = EXIT_STATUS.unanswered;
 
 const fail = (fault: unknown): never => {
   discardStagedFiles();
-  process.stderr.write(errorLine(toPreflightError(fault)));
+  process.stderr.write(faultLine(fault));
   process.exit(EXIT_STATUS.unanswered);
 };
 process.on('uncaughtException', fail);

@@ -1,9 +1,17 @@
-import type { PreflightError } from '../errors.ts';
+import { type PreflightError, toPreflightError } from '../errors.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import { inert } from '../reporters/terminal.ts';
 
-/** An error in one line: where, what, what to do. */
-export function errorLine(error: PreflightError): string {
+/** Whatever was thrown, in one line: where, what, what to do. */
+export function faultLine(fault: unknown): string {
+  try {
+    return errorLine(toPreflightError(fault));
+  } catch {
+    return 'idp-preflight: error: no verdict was reached, and the reason cannot be shown.\n';
+  }
+}
+
+function errorLine(error: PreflightError): string {
   const line = error.line === undefined ? '' : `:${error.line}`;
   const where = error.file === undefined ? '' : `${inert(error.file)}${line}: `;
   const hint = error.code === 'ERR_USAGE' ? ' See idp-preflight --help.' : '';

@@ -1,10 +1,10 @@
-import { EXIT_STATUS, toPreflightError } from '../errors.ts';
+import { EXIT_STATUS } from '../errors.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
 import { VERSION } from '../version.ts';
 import { runCheck } from './check-command.ts';
 import type { CommandLine } from './command-line.ts';
 import { HELP } from './help.ts';
-import { errorLine } from './messages.ts';
+import { faultLine } from './messages.ts';
 import { type Command, readCommand } from './options.ts';
 
 /** Runs one command line and returns its exit status. Any fault on the way ends in 2. */
@@ -12,7 +12,7 @@ export async function run(args: readonly string[], line: CommandLine): Promise<n
   try {
     return await dispatch(readCommand(args), line);
   } catch (fault) {
-    line.stderr.write(errorLine(toPreflightError(fault)));
+    line.stderr.write(faultLine(fault));
     return EXIT_STATUS.unanswered;
   }
 }

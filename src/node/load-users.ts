@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { toPreflightError } from '../errors.ts';
 import { type LoadOptions, loadTable, type SeenRecords } from '../loaders/load-table.ts';
+import { rememberInputs } from '../loaders/provenance.ts';
 import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
 import type { Side, UserRecord } from '../model/user.ts';
@@ -35,11 +36,9 @@ export async function loadUsers(source: Source, options: LoadUsersOptions): Prom
     const table = await readTable(source, undefined, options.file);
     const users = new UserColumns(options.side);
     const input = loadTable(table, options, users, new Map());
-    return {
-      side: options.side,
-      users: Array.from({ length: users.length }, (_, index) => users.user(index)),
-      inputs: [input],
-    };
+    const records = Array.from({ length: users.length }, (_, index) => users.user(index));
+    rememberInputs(records, [input]);
+    return { side: options.side, users: records, inputs: [input] };
   } catch (fault) {
     throw toPreflightError(fault);
   }
