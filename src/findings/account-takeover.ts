@@ -16,9 +16,13 @@ export const accountTakeover = defineFinding({
       ATTRIBUTES.map((attribute) => evidence.sent(person, attribute)).filter((value) => value !== null),
     );
     const whose = [
-      ...(holders.length > 0 ? [`the account of ${count(holders.length, 'other person', 'other people')}`] : []),
+      ...(holders.length > 0
+        ? [holders.length === 1 ? "somebody else's account" : `the account of ${holders.length} other people`]
+        : []),
       ...(creators.length > 0
-        ? [`an account that ${count(creators.length, 'other new user', 'other new users')} will create`]
+        ? [
+            `an account that ${creators.length === 1 ? 'another new user creates' : `${creators.length} other new users create`}, so that they share it`,
+          ]
         : []),
     ];
     return [
@@ -33,7 +37,3 @@ export const accountTakeover = defineFinding({
     ];
   },
 });
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
-}

@@ -24,7 +24,7 @@ function missingNew(person: MatchedPerson, evidence: Evidence): Draft[] {
       new: null,
       message: `The new IdP has no ${LABEL[attribute]} email for this user.`,
       remedy:
-        'Fill the attribute in the new IdP. Entra ID leaves mail empty for people without a mailbox or licence: set it, or map another attribute.',
+        'Fill the attribute in the new IdP (Entra ID leaves mail empty without a mailbox or licence), or map another one. Leave accounts that are no people out of the app, and out of this check with --new-exclude.',
     }));
 }
 

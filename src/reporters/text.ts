@@ -1,9 +1,10 @@
 import { shown } from '../email/shown.ts';
-import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { InputSummary } from '../model/input.ts';
 import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
-import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import type { GateReason, GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import type { User } from '../model/user.ts';
+import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
 import type { Reporter, ReportInput } from './reporter.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
 
@@ -36,23 +37,22 @@ export const text = {
   },
 } as const satisfies Reporter;
 
-interface Group {
-  readonly kind: string;
-  readonly severity: Severity;
-  readonly entries: { readonly finding: Finding; readonly person: Person | null }[];
-}
-
 function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVerdict, style: Style): string {
   const keep = people.filter(({ owner, outcome }) => owner && outcome === 'keeps-account').length;
-  const of = `${keep} of ${people_(summary.owners)} who have an account today keep it`;
+  const of = `${keep} of ${countPeople(summary.owners)} who have an account today keep it`;
   if (verdict.status === 'open') {
     const warnings = summary.severities.warning;
     const rest =
       warnings === 0 ? '' : ` ${warnings === 1 ? 'One warning is' : `${warnings} warnings are`} worth reading first.`;
     return `${style.good(style.bold('GATE OPEN'))}: as far as these exports tell, ${of}, with ${mode} provisioning.${rest}\n`;
   }
-  const reasons = verdict.reasons.map((reason) => `  - ${inert(reason.message)}\n`).join('');
-  return `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${of}, with ${mode} provisioning.\n\nIt is closed because\n${reasons}`;
+  const isOutcome = ({ code }: GateReason) => Object.hasOwn(summary.outcomes, code);
+  const reasons = verdict.reasons.filter(isOutcome).map(({ message }) => inert(message));
+  const kinds = verdict.reasons
+    .filter((reason) => !isOutcome(reason))
+    .map(({ code, count }) => `${inert(code)} ${count}`);
+  if (kinds.length > 0) reasons.push(`errors were found: ${kinds.join(', ')}`);
+  return `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${of}, with ${mode} provisioning.\n\nIt is closed because\n${reasons.map((reason) => `  - ${reason}\n`).join('')}`;
 }
 
 function comparedLines({ inputs, serviceProvider, compare, summary }: Reconciliation, style: Style): string {
@@ -91,46 +91,35 @@ function outcomeLines({ summary }: Reconciliation, style: Style): string {
   return `\n${style.bold('What happens to whom')}\n${lines.join('')}`;
 }
 
-/** Findings by severity and kind: worst severity first, inputs before people, then as the summary lists kinds. */
-function groupFindings({ inputFindings, people, summary }: Reconciliation): Group[] {
-  const groups = new Map<string, Group>();
-  const add = (finding: Finding, person: Person | null) => {
-    const key = `${finding.severity} ${finding.kind}`;
-    const group = groups.get(key) ?? { kind: finding.kind, severity: finding.severity, entries: [] };
-    groups.set(key, group);
-    group.entries.push({ finding, person });
-  };
-  for (const finding of inputFindings) add(finding, null);
-  for (const person of people) for (const finding of person.findings) add(finding, person);
-  const kinds = Object.keys(summary.findings);
-  return [...groups.values()].sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
-  );
-}
-
-function groupLines({ kind, severity, entries }: Group, all: boolean, style: Style): string {
+function groupLines({ kinds, severity, entries }: FindingGroup, all: boolean, style: Style): string {
   const mark = severity === 'error' ? style.bad('error  ') : severity === 'warning' ? style.warn('warning') : 'info   ';
-  const few = all ? entries : entries.slice(0, FIRST_FEW);
+  const few = all ? entries : variedFew(entries, FIRST_FEW);
   const more = entries.length - few.length;
-  const remedies = [...new Set(few.map(({ finding }) => finding.remedy))];
+  const ways = classCounts(entries).map(([name, count]) => `${name} ${count}`);
+  const count = entries[0]?.person === null ? String(entries.length) : countPeople(entries.length);
+  const remedies = new Set(few.flatMap(({ findings }) => findings.map(({ remedy }) => remedy)));
   return (
-    `\n  ${mark}  ${style.bold(kind)}  ${entries.length}\n` +
-    few.map(({ finding, person }) => entryLines(finding, person, style)).join('') +
+    `\n  ${mark}  ${style.bold(kinds.join(' and '))}  ${count}${ways.length > 0 ? style.dim(` (${ways.join(', ')})`) : ''}\n` +
+    few.map((entry) => entryLines(entry, style)).join('') +
     (more > 0 ? style.dim(`      … and ${more} more (--all lists them, --report json has everything)\n`) : '') +
-    remedies.map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('')
+    [...remedies].map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('')
   );
 }
 
-function entryLines(finding: Finding, person: Person | null, style: Style): string {
-  const who = person === null ? place(finding) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
-  const head = who === '' ? '' : `      ${who}\n`;
-  if (finding.difference === undefined)
-    return `${head}        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
+function entryLines({ person, findings }: GroupEntry, style: Style): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const who = person === null ? place(first) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
+  return `${who === '' ? '' : `      ${who}\n`}${findings.map((finding) => findingLines(finding, style)).join('')}`;
+}
+
+function findingLines(finding: Finding, style: Style): string {
+  if (finding.difference === undefined) return `        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
   const { old, new: next, classes } = finding.difference;
+  // Without an attribute the two values are both of the new side: what SCIM pushes, and what is asserted.
   const labels = finding.attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
   return (
-    `${head}        ${labels[0]} ${inert(old)}\n        ${labels[1]} ${inert(next)}  ` +
+    `        ${labels[0]} ${inert(old)}\n        ${labels[1]} ${inert(next)}  ` +
     `${style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, style)}`
   );
 }
@@ -144,17 +133,19 @@ function otherLines({ others }: Finding, style: Style): string {
   return few.join('') + (more > 0 ? `        ${style.dim(`· and ${more} more`)}\n` : '');
 }
 
-function nextLines(groups: readonly Group[], verdict: GateVerdict, style: Style): string {
+function nextLines(groups: readonly FindingGroup[], verdict: GateVerdict, style: Style): string {
   if (verdict.status === 'open') {
     return `\n${style.bold('Next')}\n  Keep this report with the change. If anything changes in either IdP before the switch, export and run this again.\n`;
   }
   const errors = groups.filter(({ severity }) => severity === 'error');
   // A fault of the inputs makes every other answer doubtful, so it goes first.
   const first = errors.find(({ entries }) => entries[0]?.person === null) ?? errors[0];
-  const remedy = first?.entries[0]?.finding.remedy;
+  const remedy = first?.entries[0]?.findings[0]?.remedy;
   const fix =
-    remedy === undefined || first === undefined ? 'Settle the reasons above.' : `${inertLong(remedy)} (${first.kind})`;
-  return `\n${style.bold('Next')}\n  ${fix}\n  Then export again and run the same command; the gate opens when nothing above is left.\n`;
+    remedy === undefined || first === undefined
+      ? 'Settle the reasons above.'
+      : `Start with ${first.kinds.join(' and ')} (${first.entries.length}): ${inertLong(remedy)}`;
+  return `\n${style.bold('Next')}\n  ${fix}\n  Then export again and run the same command; the gate opens when no error is left.\n`;
 }
 
 function nameOf(person: Person): string {
@@ -189,6 +180,6 @@ function inertLong(sentence: string): string {
   return sentence.split(' ').map(inert).join(' ');
 }
 
-function people_(count: number): string {
+function countPeople(count: number): string {
   return `${count} ${count === 1 ? 'person' : 'people'}`;
 }
