@@ -13,7 +13,17 @@ const EMAIL = [
   'emails0value',
   'emailsvalue',
 ];
-const USERNAME = ['username', 'userprincipalname', 'upn', 'uid', 'login', 'userlogin', 'signinname', 'loginname'];
+const USERNAME = [
+  'username',
+  'userprincipalname',
+  'upn',
+  'uid',
+  'login',
+  'userlogin',
+  'signinname',
+  'loginname',
+  'oktausername',
+];
 
 export const generic = {
   id: 'generic',
@@ -32,6 +42,7 @@ export const generic = {
       'status',
       'accountstatus',
       'userstatus',
+      'oktauserstatus',
       'lifecyclestatus',
       'active',
       'isactive',
