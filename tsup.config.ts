@@ -10,6 +10,8 @@ export default defineConfig([
     dts: true,
     // The doors share their chunks: an error thrown behind one is an instance of the class that the other exports.
     splitting: true,
+    // import.meta.url in the CommonJS build.
+    shims: true,
     // ESM only: left out of the bundle, require() of the CommonJS door would fail at run time.
     noExternal: ['p-limit'],
   },
@@ -21,6 +23,15 @@ export default defineConfig([
     splitting: false,
     banner: { js: '#!/usr/bin/env node' },
     // One file: a command starts faster than its packages load.
+    noExternal: [/.*/],
+  },
+  {
+    ...shared,
+    // Opened by both doors and the command, from beside themselves.
+    entry: { 'load-worker': 'src/node/load-worker.ts' },
+    format: ['esm'],
+    platform: 'node',
+    splitting: false,
     noExternal: [/.*/],
   },
 ]);

@@ -2,7 +2,7 @@ import type { ComparePolicy } from './email/compare.ts';
 import { comparisonKey } from './email/compare.ts';
 import { PreflightError, toPreflightError } from './errors.ts';
 import { findingsOf, inputFindings } from './findings/detect.ts';
-import { compareText, Evidence } from './findings/evidence.ts';
+import { Evidence } from './findings/evidence.ts';
 import { usersFromRecords } from './loaders/from-records.ts';
 import { inputsBehind } from './loaders/provenance.ts';
 import { correlate } from './matcher/correlate.ts';
@@ -10,6 +10,7 @@ import { evidenceOf } from './matcher/correlation-evidence.ts';
 import type { Switch } from './matcher/outcome.ts';
 import { Ownership } from './matcher/ownership.ts';
 import { type MatchedPerson, peopleOf } from './matcher/people.ts';
+import { byPlace } from './matcher/places.ts';
 import { type ServiceProviderId, serviceProviderById } from './matcher/service-providers/index.ts';
 import type { Sides } from './matcher/sides.ts';
 import type { LoadedInput } from './model/input.ts';
@@ -99,7 +100,7 @@ function inReportOrder(people: readonly MatchedPerson[], tables: Sides<UserTable
   const rank = new Map(OUTCOMES.map((outcome, index) => [outcome, index]));
   const bySide = (table: UserTable, a: number, b: number): number => {
     if (a < 0 || b < 0) return Number(a < 0) - Number(b < 0);
-    return compareText(table.file(a) ?? '', table.file(b) ?? '') || table.line(a) - table.line(b);
+    return byPlace(table)(a, b);
   };
   return [...people].sort(
     (a, b) =>

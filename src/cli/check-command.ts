@@ -1,5 +1,6 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { fstatSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT_STATUS, PreflightError } from '../errors.ts';
 import { check } from '../node/check.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
@@ -54,20 +55,27 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
 async function refuseOverwriting({ old, new: next, reports }: CheckCommand): Promise<void> {
   const taken = new Map<string, string>();
   for (const source of [...old.files, ...next.files]) {
-    if (typeof source === 'string' && source !== '-') taken.set(await place(source), 'an export that is read');
+    if (typeof source === 'string') taken.set(await identity(source), 'an export that is read');
   }
   for (const { file } of reports) {
-    if (file === null) continue;
-    const at = await place(file);
-    const other = taken.get(at);
     // Devices such as /dev/null take any number of reports.
-    if (other !== undefined && !at.startsWith('/dev/')) {
+    if (file === null || /^\/(?:dev|proc)\//.test(file)) continue;
+    const id = await identity(file);
+    const other = taken.get(id);
+    if (other !== undefined) {
       throw new PreflightError('ERR_USAGE', `--report cannot write to this file: it is ${other} too.`, { file });
     }
-    taken.set(at, 'another report');
+    taken.set(id, 'another report');
   }
 }
 
-function place(file: string): Promise<string> {
-  return realpath(file).catch(() => resolve(file));
+/** The same for every name of one file: links, other paths, standard input. */
+async function identity(file: string): Promise<string> {
+  try {
+    const { dev, ino } = file === '-' ? fstatSync(0) : await stat(file);
+    return `${dev}:${ino}`;
+  } catch {
+    const directory = await realpath(dirname(file)).catch(() => resolve(dirname(file)));
+    return join(directory, basename(file));
+  }
 }

@@ -16,14 +16,17 @@ const fail = (fault: unknown): never => {
 };
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
-process.on('SIGINT', () => {
-  discardStagedFiles();
-  process.exit(EXIT_STATUS.interrupted);
-});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    discardStagedFiles();
+    process.exit(EXIT_STATUS.interrupted);
+  });
+}
 // A reader of messages that has gone away changes no verdict.
 process.stderr.on('error', () => {});
 
 const { stdout, stderr, env } = process;
-process.exitCode = await run(process.argv.slice(2), { stdout, stderr, env, now: () => new Date() });
-// Standard input that nobody ends would keep the process alive.
-process.stdin.unref?.();
+const status = await run(process.argv.slice(2), { stdout, stderr, env, now: () => new Date() });
+process.exitCode = status;
+// Messages first; then an input that nobody ends, such as a pipe without a writer, must not keep the process alive.
+stderr.write('', () => process.exit(status));

@@ -132,7 +132,8 @@ function reportsOf(entries: readonly string[]): ReportTarget[] {
   const targets = entries.map((entry): ReportTarget => {
     const at = entry.indexOf('=');
     const format = oneOf(REPORT_FORMATS, at < 0 ? entry : entry.slice(0, at), 'ERR_UNKNOWN_FORMAT', 'report format');
-    const file = at < 0 ? null : entry.slice(at + 1);
+    const named = at < 0 ? null : entry.slice(at + 1);
+    const file = named === '/dev/stdout' ? null : named;
     if (file === '') throw usage(`--report ${entry} names no file.`);
     return { format: format ?? 'text', file };
   });

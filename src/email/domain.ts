@@ -1,7 +1,8 @@
-/** Letters, marks, digits, hyphens and the full stops of IDNA: anything else would let a URL parser cut or decode. */
-const PLAIN_DOMAIN = /^[\p{L}\p{M}\p{N}\-.\u3002\uFF0E\uFF61]+$/u;
+/** Letters, marks, digits, hyphens, middle dots and the full stops of IDNA: a URL parser would cut or decode anything else. */
+const PLAIN_DOMAIN = /^[\p{L}\p{M}\p{N}\-.\u00B7\u30FB\u3002\uFF0E\uFF61]+$/u;
 const ASCII_DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
-const NUMERIC_LABEL_LAST = /(^|\.)(0x[0-9a-f]*|[0-9]+)\.?$/i;
+/** What a URL parser makes of a domain whose last label is a number. */
+const IPV4 = /^[0-9]+(\.[0-9]+){3}$/;
 
 /** Splits an address at its last `@`; null where there is none. */
 export function splitAddress(address: string): { local: string; domain: string } | null {
@@ -16,11 +17,10 @@ export function splitAddress(address: string): { local: string; domain: string }
  */
 export function toALabel(domain: string): string {
   if (ASCII_DOMAIN.test(domain) && !domain.includes('xn--')) return domain;
-  // A last label of digits would be parsed, and rewritten, as an IPv4 address.
-  if (!PLAIN_DOMAIN.test(domain) || NUMERIC_LABEL_LAST.test(domain)) return domain;
+  if (!PLAIN_DOMAIN.test(domain)) return domain;
   try {
     const host = new URL(`http://${domain}`).hostname;
-    return ASCII_DOMAIN.test(host.replace(/\.$/, '')) ? host : domain;
+    return ASCII_DOMAIN.test(host.replace(/\.$/, '')) && !IPV4.test(host) ? host : domain;
   } catch {
     return domain;
   }

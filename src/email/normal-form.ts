@@ -19,24 +19,10 @@ export function stripInvisible(text: string): string {
 export function nfkcLowerStrip(text: string): string {
   // Nothing to fold: the common case, and many times cheaper.
   if (PLAIN.test(text)) return text;
-  let current = text;
-  for (;;) {
-    const next = trimWhiteSpace(stripInvisible(current.normalize('NFKC').toLowerCase()));
-    if (next === current) return next;
-    current = next;
-  }
+  return untilStable(text, (current) => trimWhiteSpace(stripInvisible(current.normalize('NFKC').toLowerCase())));
 }
 
-/** Takes `mailto:`, `SMTP:`, `<…>` and quotes off, however deep. */
-export function unwrap(text: string): string {
-  let current = text;
-  for (;;) {
-    const next = unwrapOnce(trimWhiteSpace(current));
-    if (next === current) return next;
-    current = next;
-  }
-}
-
+/** Takes one of `mailto:`, `SMTP:`, `<…>` and quotes off; what has none stays as it is. */
 function unwrapOnce(text: string): string {
   const bare = text.replace(PREFIX, '');
   if (bare !== text) return bare;
@@ -44,10 +30,24 @@ function unwrapOnce(text: string): string {
   return closing !== undefined && text.length > 1 && text.endsWith(closing) ? text.slice(1, -1) : text;
 }
 
+/** Takes wrappers off, however deep. */
+export function unwrap(text: string): string {
+  return untilStable(text, unwrapOnce);
+}
+
 /** The form under which two spellings of one address meet: nfkc-lower-strip, A-label domain, wrappers off. */
 export function normalForm(address: string): string {
   if (PLAIN.test(address) && !address.includes('@xn--')) return address;
-  const folded = nfkcLowerStrip(unwrap(nfkcLowerStrip(address)));
+  const folded = untilStable(address, (text) => unwrapOnce(nfkcLowerStrip(text)));
   const halves = splitAddress(folded);
   return halves === null ? folded : `${halves.local}@${toALabel(halves.domain)}`;
+}
+
+function untilStable(text: string, step: (text: string) => string): string {
+  let current = text;
+  for (;;) {
+    const next = step(current);
+    if (next === current) return next;
+    current = next;
+  }
 }

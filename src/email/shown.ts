@@ -1,7 +1,7 @@
 import { foldConfusables } from './confusables.ts';
 
-/** White space, what is not drawn, controls, bidirectional marks, surrogates, unassigned, line breaks. */
-const HIDDEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}]/gu;
+/** White space, what is not drawn, controls, bidirectional marks, surrogates, unassigned; and the signs used here. */
+const HIDDEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}␠⟨⟩]/gu;
 const MARK = /\p{M}/gu;
 const NOT_ASCII = /[^\p{ASCII}\u2420\u27E8\u27E9]/gu;
 

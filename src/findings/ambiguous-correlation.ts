@@ -13,19 +13,24 @@ export const ambiguousCorrelation = defineFinding({
       const candidates = correlated.candidates(side, index);
       const rivals = new Set(candidates.flatMap((candidate) => correlated.candidates(otherSide(side), candidate)));
       rivals.delete(index);
-      const sharing =
-        rivals.size === 0
-          ? ''
-          : `, and ${rivals.size} other ${side} ${rivals.size === 1 ? 'user' : 'users'} could be the same`;
+      // Of a crowd only the nearest are listed, and counting these would understate it.
+      const isCrowd = correlated.isOfCrowd(side, index);
+      const one = `${countOf(candidates.length, otherSide(side), isCrowd)} could be this person`;
+      const other = `${countOf(rivals.size, `other ${side}`, isCrowd)} could be the same`;
       return [
         {
           severity: 'error' as const,
           ...evidence.place(side, index),
           others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals)],
-          message: `${candidates.length} ${otherSide(side)} ${candidates.length === 1 ? 'user' : 'users'} could be this person${sharing}.`,
+          message: `${one}${rivals.size === 0 ? '' : `, and ${other}`}.`,
           remedy:
             'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used.',
         },
       ];
     }),
 });
+
+function countOf(count: number, which: string, isCrowd: boolean): string {
+  if (isCrowd) return `very many ${which} users`;
+  return `${count} ${which} ${count === 1 ? 'user' : 'users'}`;
+}

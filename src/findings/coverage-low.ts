@@ -25,6 +25,15 @@ export const coverageLow = defineFinding({
         if (person.old >= 0) pairedActive += 1;
       }
     }
+    const old = evidence.world.tables.old.length;
+    if (old >= ENOUGH && evidence.active.old === 0) {
+      drafts.push({
+        severity: 'error',
+        side: 'old',
+        message: `None of the ${old} users of the old IdP is active, so nobody has an account that could be lost.`,
+        remedy: 'Check which column says who is active: --old-map status=COLUMN, or --old-map status=- for everybody.',
+      });
+    }
     if (owners >= ENOUGH && pairedOwners < owners * LEAST_SHARE) {
       drafts.push({
         severity: 'error',

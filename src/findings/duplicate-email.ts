@@ -16,18 +16,19 @@ export const duplicateEmail = defineFinding({
         .compared(side, index)
         .map((value) => ({ value, users: holders.get(evidence.world.key(value)) }))
         .filter(({ users }) => users.length > 1);
-      const first = shared[0];
+      const [first, second] = shared;
       if (first === undefined) return [];
-      const everyone = new Set(shared.flatMap(({ users }) => users));
-      const isError = side === 'new' && [...everyone].some((user) => evidence.isOwner('new', user));
-      everyone.delete(index);
+      const count = second === undefined ? first.users.length : new Set([...first.users, ...second.users]).size;
+      const few = new Set(shared.flatMap(({ users }) => evidence.fewOf(side, users)));
+      few.delete(index);
+      const isError = side === 'new' && shared.some(({ users }) => evidence.holdsOwner(users));
       return [
         {
           severity: isError ? 'error' : 'warning',
           ...evidence.place(side, index),
           [side]: first.value,
-          others: evidence.users(side, everyone),
-          message: `${shown(first.value)} is the address of ${everyone.size + 1} active users of the ${side} IdP.`,
+          others: evidence.users(side, few),
+          message: `${shown(first.value)} is the address of ${count} active users of the ${side} IdP.`,
           remedy:
             side === 'new'
               ? 'Give each person an address of their own in the new IdP, or deactivate the record that is not used.'

@@ -10,6 +10,7 @@ export const duplicateId = defineFinding({
     BOTH.flatMap((side) =>
       ID_KINDS.flatMap((kind) => {
         const index = person[side];
+        if (evidence.sharedIds(side, kind).size === 0) return [];
         const forms = evidence.world.correlated.identifiers.forms[kind];
         const id = evidence.isActive(side, index) ? forms[side][index] : null;
         const sharers = id == null ? undefined : evidence.sharedIds(side, kind).get(id);

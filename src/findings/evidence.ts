@@ -4,6 +4,7 @@ import { keysOf, oldValue, sentAttributes, sentValue } from '../matcher/addresse
 import { KeyIndex } from '../matcher/key-index.ts';
 import type { Switch } from '../matcher/outcome.ts';
 import type { MatchedPerson } from '../matcher/people.ts';
+import { firstByPlace } from '../matcher/places.ts';
 import { bothSides, type PairedSide, type Sides } from '../matcher/sides.ts';
 import type { LoadedInput } from '../model/input.ts';
 import { ATTRIBUTES, type Attribute, type IdKind, type User } from '../model/user.ts';
@@ -23,6 +24,8 @@ export class Evidence {
   readonly #sharedIds = new Map<string, ReadonlyMap<string, readonly number[]>>();
   readonly #oldIds: { [kind in IdKind]?: ReadonlySet<string | null> } = {};
   readonly #sent = new Map<string, boolean>();
+  readonly #few = new WeakMap<readonly number[], readonly number[]>();
+  readonly #ownerIn = new WeakMap<readonly number[], boolean>();
   #inactiveOld: KeyIndex | undefined;
   #oldDomains: ReadonlySet<string> | undefined;
 
@@ -72,9 +75,12 @@ export class Evidence {
     return once(this.#holders, `${side} ${form}`, () => {
       const holders = new KeyIndex();
       for (let index = 0; index < this.world.tables[side].length; index += 1) {
-        const [first, second] = this.compared(side, index).map((value) => this.form(form, value));
-        if (first !== undefined) holders.add(first, index);
-        if (second !== undefined && second !== first) holders.add(second, index);
+        const [first, second] = this.compared(side, index);
+        if (first === undefined) continue;
+        const key = this.form(form, first);
+        holders.add(key, index);
+        const other = second === undefined ? key : this.form(form, second);
+        if (other !== key) holders.add(other, index);
       }
       return holders;
     });
@@ -157,10 +163,17 @@ export class Evidence {
   /** Users to list with a finding, by file and line; the first few where there are very many. */
   users(side: PairedSide, indices: Iterable<number>): User[] {
     const table = this.world.tables[side];
-    return [...indices]
-      .sort((a, b) => compareText(table.file(a) ?? '', table.file(b) ?? '') || table.line(a) - table.line(b))
-      .slice(0, MOST_OTHERS)
-      .map((index) => table.user(index));
+    return firstByPlace(table, indices, MOST_OTHERS).map((index) => table.user(index));
+  }
+
+  /** Some of a list that many users share, enough to list the others of any of them; made once a list. */
+  fewOf(side: PairedSide, list: readonly number[]): readonly number[] {
+    return once(this.#few, list, () => firstByPlace(this.world.tables[side], list, MOST_OTHERS + 1));
+  }
+
+  /** Whether anybody of a list that new users share owns an account; found out once a list. */
+  holdsOwner(list: readonly number[]): boolean {
+    return once(this.#ownerIn, list, () => list.some((index) => this.isOwner('new', index)));
   }
 
   /** Where a finding about one user points. */
@@ -186,7 +199,7 @@ export class Evidence {
   }
 }
 
-function once<T>(cache: Map<string, T>, key: string, make: () => T): T {
+function once<K, T>(cache: { get(key: K): T | undefined; set(key: K, made: T): unknown }, key: K, make: () => T): T {
   const known = cache.get(key) ?? make();
   cache.set(key, known);
   return known;
@@ -196,9 +209,4 @@ function once<T>(cache: Map<string, T>, key: string, make: () => T): T {
 export function domainOf(address: string | null): string | null {
   const domain = address === null ? undefined : splitAddress(address)?.domain;
   return domain === undefined || domain === '' ? null : toALabel(nfkcLowerStrip(domain));
-}
-
-/** Orders text by UTF-16 code unit, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,8 @@ import { defineFinding } from './define-finding.ts';
 import { domainOf } from './evidence.ts';
 import { detectSpecial } from './special-addresses.ts';
 
+/** Nearly every address is passed by without a look at its domain. */
+const HINT = /onmicrosoft|test-google/i;
 const FALLBACK = /(?:^|\.)(?:onmicrosoft\.com|test-google-a\.com)$/;
 
 export const fallbackDomain = defineFinding({
@@ -10,7 +12,7 @@ export const fallbackDomain = defineFinding({
   explanation:
     'The address is at a domain that the provider gives every tenant; it stands where a real address was not set.',
   detect: (person, evidence) =>
-    detectSpecial(person, evidence, (address) => FALLBACK.test(domainOf(address) ?? ''), {
+    detectSpecial(person, evidence, (address) => HINT.test(address) && FALLBACK.test(domainOf(address) ?? ''), {
       message: (address) => `${address} is at a fallback domain of the provider.`,
       remedy: "Set the person's primary address at your own domain in the IdP.",
     }),

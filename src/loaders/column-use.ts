@@ -1,16 +1,14 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { type InputObservations, MAP_KEYS, type MapKey } from '../model/input.ts';
-import { duplicateHeaders } from './header.ts';
+import { duplicateHeaders, headerKey } from './header.ts';
 import type { Mapping } from './mapping.ts';
 
-/** What each column is read as; null where nothing reads it. A column that several keys read counts for the first. */
-export function keysByColumn(header: readonly string[], mapping: Mapping): (MapKey | null)[] {
-  const keys: (MapKey | null)[] = header.map(() => null);
-  const set = (column: number, key: MapKey) => {
-    if (column >= 0 && keys[column] === null) keys[column] = key;
-  };
-  for (const key of MAP_KEYS) set(mapping.columns[key], key);
-  for (const column of mapping.nameParts ?? []) set(column, 'name');
+/** What each column is read as, none for one that nothing reads. */
+export function keysByColumn(header: readonly string[], mapping: Mapping): MapKey[][] {
+  const keys: MapKey[][] = header.map(() => []);
+  for (const key of MAP_KEYS) keys[mapping.columns[key]]?.push(key);
+  for (const column of mapping.nameParts ?? []) keys[column]?.push('name');
+  for (const column of mapping.statusColumns) if (column !== mapping.columns.status) keys[column]?.push('status');
   return keys;
 }
 
@@ -25,11 +23,30 @@ export function mappingTexts(header: readonly string[], mapping: Mapping): Recor
 /** Headers that stand more than once, and what they are read as. */
 export function repeatedColumns(
   header: readonly string[],
-  keys: readonly (MapKey | null)[],
+  mapping: Mapping,
+  keys: readonly (readonly MapKey[])[],
 ): InputObservations['duplicateHeaders'] {
-  return [...duplicateHeaders(header)].map(([column, count]) => ({
+  const repeated = [...duplicateHeaders(header)].map(([column, count]) => ({
     column,
     count,
-    mappedTo: keys.find((key, index) => key !== null && trimWhiteSpace(header[index] ?? '') === column) ?? null,
+    mappedTo:
+      keys.find((_, index) => trimWhiteSpace(header[index] ?? '') === column && keys[index]?.length)?.[0] ?? null,
   }));
+  const known = new Set(repeated.map(({ column }) => column));
+  return [...repeated, ...twins(header, mapping).filter(({ column }) => !known.has(column))];
+}
+
+/**
+ * Columns that were found by the name of what they hold, while another has the same name but for case, space or
+ * punctuation (“email”, “Email”): which of them is meant is a guess, unless the user named one.
+ */
+function twins(header: readonly string[], mapping: Mapping): InputObservations['duplicateHeaders'] {
+  const present = header.map(headerKey);
+  return MAP_KEYS.filter((key) => !mapping.named.has(key)).flatMap((key) => {
+    const found = key === 'name' && mapping.nameParts !== null ? mapping.nameParts : [mapping.columns[key]];
+    return found.flatMap((column) => {
+      const count = present.filter((other) => other === present[column]).length;
+      return count > 1 ? [{ column: trimWhiteSpace(header[column] ?? ''), count, mappedTo: key }] : [];
+    });
+  });
 }

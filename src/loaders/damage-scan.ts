@@ -5,13 +5,16 @@ import type { RawTable } from './raw-table.ts';
 /** Looks through the cells of users for data that was lost before it came here. */
 export class DamageScan {
   readonly #table: RawTable;
-  readonly #keys: readonly (MapKey | null)[];
+  readonly #keys: readonly (readonly MapKey[])[];
+  /** Columns that an id is read from: numbers must not have been rounded there. */
+  readonly #ids: ReadonlySet<number>;
   readonly #lossy = new DamageCounter();
   readonly #undecodable = new DamageCounter();
 
-  constructor(table: RawTable, keys: readonly (MapKey | null)[]) {
+  constructor(table: RawTable, keys: readonly (readonly MapKey[])[]) {
     this.#table = table;
     this.#keys = keys;
+    this.#ids = new Set(keys.flatMap((list, column) => (list.some((key) => key.endsWith('-id')) ? [column] : [])));
   }
 
   look(cells: readonly string[], line: number): void {
@@ -19,9 +22,9 @@ export class DamageScan {
     for (let column = 0; column < this.#keys.length; column += 1) {
       const cell = cells[column];
       if (cell === undefined || cell === '') continue;
-      const key = this.#keys[column] ?? null;
-      if (isLossy(cell, key)) this.#lossy.add(column, line, cell);
-      if ((hasReplacement || key !== null) && isUndecodable(cell, key !== null, isAscii)) {
+      const isMapped = (this.#keys[column]?.length ?? 0) > 0;
+      if (isLossy(cell, this.#ids.has(column))) this.#lossy.add(column, line, cell);
+      if ((hasReplacement || isMapped) && isUndecodable(cell, isMapped, isAscii)) {
         this.#undecodable.add(column, line, cell);
       }
     }

@@ -2,18 +2,23 @@ import type { DamagedColumn, MapKey } from '../model/input.ts';
 
 /** PowerShell writes the type of an object in place of a value it cannot flatten. */
 const TYPE_NAME = /^(?:System\.|Microsoft\.(?:ActiveDirectory|Graph|Open|Exchange)\.)[\w.`]+(?:\[[\w.\][,` ]*\])?$/;
-/** What a spreadsheet writes where a formula failed, or a column was too narrow. */
-const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|#+)$/;
+/** What a spreadsheet writes where a formula failed or a column was too narrow; in English, German and Romance languages, Dutch. */
+const SPREADSHEET_ERROR = new RegExp(
+  '^#(?:N/A|NV|N/D|N/B|REF!|BEZUG!|RIF!|¡REF!|VERW!|VALUE!|WERT!|VALEUR!|VALORE!|¡VALOR!|VALOR!|WAARDE!|NAME\\?|NOM\\?|' +
+    '¿NOMBRE\\?|NOME\\?|NAAM\\?|DIV/0!|¡DIV/0!|NULL!|NUL!|NULO!|¡NULO!|NULLO!|LEEG!|NUM!|¡NUM!|NOMBRE!|ZAHL!|GETAL!|' +
+    'SPILL!|ÜBERLAUF!|CALC!|#+)$',
+  'u',
+);
 /** A long number that a spreadsheet has rounded. */
 const ROUNDED_NUMBER = /^[+-]?\d(?:[.,]\d+)?E\+\d+$/i;
 const LETTER_LOST = /\p{L}\?|\?\p{L}/u;
 
 /** Whether a cell no longer holds its data: such a cell is *no value*, and is reported. */
-export function isLossy(cell: string, key: MapKey | null): boolean {
+export function isLossy(cell: string, isId: boolean): boolean {
   const first = cell.charCodeAt(0);
   if (first === 0x23) return SPREADSHEET_ERROR.test(cell);
   if (first === 0x53 || first === 0x4d) return TYPE_NAME.test(cell);
-  return key?.endsWith('-id') === true && ROUNDED_NUMBER.test(cell);
+  return isId && ROUNDED_NUMBER.test(cell);
 }
 
 /** Whether letters of a cell were lost in an encoding. `?` counts only in files that hold no other letter than ASCII. */
@@ -31,9 +36,9 @@ export class DamageCounter {
     else seen.cells += 1;
   }
 
-  summary(header: readonly string[], keys: readonly (MapKey | null)[]): DamagedColumn[] {
+  summary(header: readonly string[], keys: readonly (readonly MapKey[])[]): DamagedColumn[] {
     return [...this.#columns]
       .sort(([a], [b]) => a - b)
-      .map(([column, damage]) => ({ column: header[column] ?? '', mappedTo: keys[column] ?? null, ...damage }));
+      .map(([column, damage]) => ({ column: header[column] ?? '', mappedTo: keys[column]?.[0] ?? null, ...damage }));
   }
 }

@@ -14,7 +14,8 @@ export function usersFromRecords(side: Side, records: readonly UserRecord[]): Us
     throw new PreflightError('ERR_INPUT_RECORD', `The ${side} side must be an array of user records.`);
   }
   const users = new UserColumns(side);
-  records.forEach((record: UserRecord, index) => {
+  // Not `forEach`, which passes over the holes of an array.
+  for (const [index, record] of records.entries()) {
     const line = index + 1;
     const checked = userRecordSchema.safeParse(record);
     if (!checked.success) {
@@ -41,6 +42,6 @@ export function usersFromRecords(side: Side, records: readonly UserRecord[]): Us
       file: record.file ?? null,
       line: record.line ?? line,
     });
-  });
+  }
   return users;
 }

@@ -1,12 +1,21 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
+import type { RawTable } from './raw-table.ts';
 
-const BRACKET_SUFFIX = /(?<=.)\s*\[[^\]]*\]\s*(?:required)?\s*$/iu;
+const REQUIRED = /required$/i;
 
 /** What two header texts are compared by: letters and digits in lower case, a suffix like `[Required]` left out. */
 export function headerKey(text: string): string {
-  const bare = trimWhiteSpace(text.normalize('NFKC')).replace(BRACKET_SUFFIX, '');
-  return bare.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return withoutSuffix(trimWhiteSpace(text.normalize('NFKC')))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Takes off `[Required]`, and the `[displayName] Required` of Entra's templates. */
+function withoutSuffix(text: string): string {
+  const bare = trimWhiteSpace(text.replace(REQUIRED, ''));
+  const open = bare.lastIndexOf('[');
+  return bare.endsWith(']') && open > 0 ? bare.slice(0, open) : text;
 }
 
 /** Header texts that stand more than once, with how often; unnamed columns are not counted. */
@@ -20,22 +29,15 @@ export function duplicateHeaders(header: readonly string[]): Map<string, number>
   return counts;
 }
 
-/** The first column of a header whose key is one of the given, tried in their order; -1 for none. */
-export function findByKey(header: readonly string[], keys: readonly string[]): number {
-  const present = header.map(headerKey);
-  for (const key of keys) {
-    const index = present.indexOf(key);
-    if (index >= 0) return index;
-  }
-  return -1;
-}
+/** A header, and where it stands. */
+export type HeaderPlace = Pick<RawTable, 'header' | 'headerLine' | 'file'>;
 
 /**
  * The column a user means by a header text: the text itself, or else the same but for space, case and punctuation.
  *
  * @throws PreflightError ERR_UNKNOWN_COLUMN where there is none, or where several different ones would do
  */
-export function findNamed(header: readonly string[], wanted: string, file: string, flag: string): number {
+export function findNamed({ header, headerLine, file }: HeaderPlace, wanted: string, flag: string): number {
   const forms: ((text: string) => string)[] = [
     (text) => text,
     trimWhiteSpace,
@@ -51,7 +53,7 @@ export function findNamed(header: readonly string[], wanted: string, file: strin
       throw new PreflightError(
         'ERR_UNKNOWN_COLUMN',
         `${flag}: "${wanted}" could be any of the columns ${list([...texts])}. Write the header text exactly.`,
-        { file, column: wanted },
+        { file, line: headerLine, column: wanted },
       );
     }
     if (matches[0] !== undefined) return matches[0];
@@ -59,7 +61,7 @@ export function findNamed(header: readonly string[], wanted: string, file: strin
   throw new PreflightError(
     'ERR_UNKNOWN_COLUMN',
     `${flag}: there is no column "${wanted}" in this file. Its columns are: ${list(header.filter((text) => text !== ''))}.`,
-    { file, line: 1, column: wanted },
+    { file, line: headerLine, column: wanted },
   );
 }
 

@@ -36,13 +36,13 @@ export function loadTable(table: RawTable, options: LoadOptions, users: UserColu
   const { header, file } = table;
   const { side } = options;
   const profile = options.profile === undefined ? detectProfile(header) : profileById(options.profile);
-  const mapping = resolveMapping(header, profile, options.map ?? {}, file, side);
+  const mapping = resolveMapping(table, profile, options.map ?? {}, side);
   const keys = keysByColumn(header, mapping);
-  const scope = new ScopeFilter(options.scope ?? {}, header, file, side);
+  const scope = new ScopeFilter(options.scope ?? {}, table, side);
   const sieve = new RecordSieve(table, mapping, keys, scope, recordSet(seen, header));
   const reader = new UserReader(header, mapping, side);
   const damage = new DamageScan(table, keys);
-  const plausible = new PlausibleColumns(mapping);
+  const plausible = new PlausibleColumns(mapping, header);
   const statuses = new Map<string, { count: number; firstLine: number }>();
   let taken = 0;
 
@@ -50,7 +50,7 @@ export function loadTable(table: RawTable, options: LoadOptions, users: UserColu
     if (!sieve.passes(cells, index)) return;
     const line = table.lines[index] ?? 0;
     const status = reader.status(cells);
-    if (!status.known) countStatus(statuses, status.cell, line);
+    if (status.unknown !== null) countStatus(statuses, status.unknown, line);
     if (status.active) plausible.compare(cells, line);
     damage.look(cells, line);
     users.add(reader.user(cells, status.active, file, line));
@@ -75,7 +75,7 @@ export function loadTable(table: RawTable, options: LoadOptions, users: UserColu
     excludedReasons: Object.fromEntries(sieve.excluded),
     observations: {
       rejections: sieve.rejections.sort((a, b) => a.line - b.line),
-      duplicateHeaders: repeatedColumns(header, keys),
+      duplicateHeaders: repeatedColumns(header, mapping, keys),
       ...damage.summary(),
       unknownStatuses: [...statuses].map(([word, seenAs]) => ({ word, ...seenAs })),
       assumptions: assumptionsOf(header, mapping, plausible),

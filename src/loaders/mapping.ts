@@ -1,8 +1,10 @@
+import { cellValue } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
 import { MAP_KEYS, type MapKey } from '../model/input.ts';
 import { ATTRIBUTES, type Attribute, type Side } from '../model/user.ts';
-import { findByKey, findNamed, headerKey } from './header.ts';
+import { findNamed, headerKey } from './header.ts';
 import type { Profile } from './profiles/profile.ts';
+import type { RawTable } from './raw-table.ts';
 
 /** What the user said of columns: header text, or `-` for *not sent*. */
 export type UserMap = { readonly [key in MapKey]?: string };
@@ -12,6 +14,10 @@ export interface Mapping {
   readonly columns: Readonly<Record<MapKey, number>>;
   /** Given and family name, where the name is put together of two columns. */
   readonly nameParts: readonly [number, number] | null;
+  /** Every column that says whether a user is active, the one in `columns` first. */
+  readonly statusColumns: readonly number[];
+  /** Keys whose column the user named. */
+  readonly named: ReadonlySet<MapKey>;
   /** Email attributes whose column the user did not name. */
   readonly assumed: readonly Attribute[];
   /** Columns that may be what is really sent. */
@@ -23,46 +29,66 @@ export interface Mapping {
  *
  * @throws PreflightError ERR_UNKNOWN_COLUMN for a column that is not there, ERR_NO_EMAIL_COLUMN where no email was found
  */
-export function resolveMapping(
-  header: readonly string[],
-  profile: Profile,
-  map: UserMap,
-  file: string,
-  side: Side,
-): Mapping {
+export function resolveMapping(table: RawTable, profile: Profile, map: UserMap, side: Side): Mapping {
+  const finder = new ColumnFinder(table);
   const columns = {} as Record<MapKey, number>;
-  for (const key of MAP_KEYS) columns[key] = columnOf(key, header, profile, map[key], file, side);
-  if (columns.sso < 0 && columns.scim < 0) {
-    throw new PreflightError(
-      'ERR_NO_EMAIL_COLUMN',
-      `No column of this file is known to hold the email that is sent. Say which: --${side}-map sso=COLUMN --${side}-map scim=COLUMN. ` +
-        `Its columns are: ${header.map((text) => `"${text}"`).join(', ')}.`,
-      { file, line: 1 },
-    );
+  for (const key of MAP_KEYS) {
+    const named = map[key];
+    if (named === '-') columns[key] = -1;
+    else if (named === undefined) columns[key] = finder.first(profile.columns[key] ?? []);
+    else columns[key] = findNamed(table, named, `--${side}-map ${key}`);
   }
+  if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, side);
+  const isStatusNamed = map.status !== undefined;
+  const statusColumns = isStatusNamed ? [] : finder.all(profile.columns.status ?? []);
   return {
     columns,
-    nameParts: map.name === undefined ? nameParts(header, profile) : null,
+    nameParts: map.name === undefined ? finder.pair(profile.givenName, profile.familyName) : null,
+    statusColumns: [columns.status, ...statusColumns.filter((column) => column !== columns.status)].filter(
+      (column) => column >= 0,
+    ),
+    named: new Set(MAP_KEYS.filter((key) => map[key] !== undefined)),
     assumed: ATTRIBUTES.filter((attribute) => map[attribute] === undefined && columns[attribute] >= 0),
-    plausible: header.flatMap((text, index) => (profile.plausible.includes(headerKey(text)) ? [index] : [])),
+    plausible: finder.all(profile.plausible),
   };
 }
 
-function columnOf(
-  key: MapKey,
-  header: readonly string[],
-  profile: Profile,
-  named: string | undefined,
-  file: string,
-  side: Side,
-): number {
-  if (named === '-') return -1;
-  if (named !== undefined) return findNamed(header, named, file, `--${side}-map ${key}`);
-  return findByKey(header, profile.columns[key] ?? []);
+/** Finds columns by the usual names of what they hold. */
+class ColumnFinder {
+  readonly #table: RawTable;
+  readonly #keys: readonly string[];
+
+  constructor(table: RawTable) {
+    this.#table = table;
+    this.#keys = table.header.map(headerKey);
+  }
+
+  /** All columns of these names, in the order of the names. */
+  all(names: readonly string[]): number[] {
+    return names.flatMap((name) => this.#keys.flatMap((key, column) => (key === name ? [column] : [])));
+  }
+
+  /** The first column of these names in which anybody has a value, or else the first; -1 for none. */
+  first(names: readonly string[]): number {
+    const found = this.all(names);
+    return found.find((column) => this.#hasValue(column)) ?? found[0] ?? -1;
+  }
+
+  pair(one: readonly string[], other: readonly string[]): [number, number] | null {
+    const [a, b] = [this.first(one), this.first(other)];
+    return a >= 0 && b >= 0 ? [a, b] : null;
+  }
+
+  #hasValue(column: number): boolean {
+    return this.#table.rows.some((cells) => cellValue(cells[column]) !== null);
+  }
 }
 
-function nameParts(header: readonly string[], profile: Profile): [number, number] | null {
-  const given = findByKey(header, profile.givenName);
-  const family = findByKey(header, profile.familyName);
-  return given >= 0 && family >= 0 ? [given, family] : null;
+function noEmail({ header, headerLine, file }: RawTable, side: Side): PreflightError {
+  return new PreflightError(
+    'ERR_NO_EMAIL_COLUMN',
+    `No column of this file is known to hold the email that is sent. Say which: --${side}-map sso=COLUMN --${side}-map scim=COLUMN. ` +
+      `Its columns are: ${header.map((text) => `"${text}"`).join(', ')}.`,
+    { file, line: headerLine },
+  );
 }

@@ -1,12 +1,19 @@
 import { cellValue } from '../email/white-space.ts';
 import type { PlausibleColumn } from '../model/input.ts';
 import type { Attribute } from '../model/user.ts';
+import { headerKey } from './header.ts';
 import type { Mapping } from './mapping.ts';
+import { PROXY_ADDRESSES, primaryAddress } from './proxy-addresses.ts';
+
+const asItIs = (cell: string) => cell;
+const primaryOrNothing = (cell: string) => primaryAddress(cell) ?? '';
 
 interface Tally {
   readonly attribute: Attribute;
   readonly assumed: number;
   readonly other: number;
+  /** Takes the address out of a cell of the other column. */
+  readonly read: (cell: string) => string;
   differing: number;
   firstLine: number | null;
   exampleAssumed: string | null;
@@ -17,7 +24,7 @@ interface Tally {
 export class PlausibleColumns {
   readonly #tallies: Tally[];
 
-  constructor(mapping: Mapping) {
+  constructor(mapping: Mapping, header: readonly string[]) {
     this.#tallies = mapping.assumed.flatMap((attribute) =>
       mapping.plausible
         .filter((other) => other !== mapping.columns[attribute])
@@ -25,6 +32,7 @@ export class PlausibleColumns {
           attribute,
           assumed: mapping.columns[attribute],
           other,
+          read: headerKey(header[other] ?? '') === PROXY_ADDRESSES ? primaryOrNothing : asItIs,
           differing: 0,
           firstLine: null,
           exampleAssumed: null,
@@ -36,7 +44,7 @@ export class PlausibleColumns {
   compare(cells: readonly string[], line: number): void {
     for (const tally of this.#tallies) {
       const assumed = cells[tally.assumed] ?? '';
-      const other = cells[tally.other] ?? '';
+      const other = tally.read(cells[tally.other] ?? '');
       // An empty cell is no value that could be sent instead.
       if (assumed === other || cellValue(other) === null) continue;
       tally.differing += 1;

@@ -9,6 +9,8 @@ export interface RawTable {
   readonly format: string;
   readonly encoding: string;
   readonly delimiter: string | null;
+  /** Physical line of the header, 1-based. */
+  readonly headerLine: number;
   /** Header texts as decoded, in file order; the same text may stand there twice. */
   readonly header: readonly string[];
   /** Cells of each record, as many as the record has. */

@@ -1,3 +1,4 @@
+import { cellValue } from '../email/white-space.ts';
 import type { ExclusionReason, MapKey, Rejection } from '../model/input.ts';
 import type { Mapping } from './mapping.ts';
 import type { RawTable } from './raw-table.ts';
@@ -18,7 +19,7 @@ export class RecordSieve {
   constructor(
     table: RawTable,
     mapping: Mapping,
-    keys: readonly (MapKey | null)[],
+    keys: readonly (readonly MapKey[])[],
     scope: ScopeFilter,
     records: RecordSet,
   ) {
@@ -26,7 +27,7 @@ export class RecordSieve {
     this.#table = table;
     this.#scope = scope;
     this.#records = records;
-    this.#lastRead = Math.max(scope.lastColumn, ...keys.map((key, column) => (key === null ? -1 : column)));
+    this.#lastRead = Math.max(scope.lastColumn, ...keys.map((list, column) => (list.length === 0 ? -1 : column)));
     this.#hintColumn = mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim;
   }
 
@@ -38,7 +39,7 @@ export class RecordSieve {
 
   passes(cells: readonly string[], index: number): boolean {
     const ragged = this.#raggedReason(cells);
-    if (cells.every((cell) => cell === '')) this.#exclude('empty-record');
+    if (isBlank(cells)) this.#exclude('empty-record');
     else if (ragged !== null) this.#reject(index, ragged);
     else if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again');
     else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope');
@@ -62,6 +63,13 @@ export class RecordSieve {
     const hasSurplus = cells.length > width && cells.slice(width).some((cell) => cell !== '');
     const isMissing = cells.length <= this.#lastRead;
     if (!hasSurplus && !isMissing) return null;
-    return `${cells.length} cells where the header has ${width}${isMissing ? ', and a column that is read is missing' : ''}`;
+    return `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the header has ${width}${isMissing ? ', and a column that is read is missing' : ''}`;
   }
+}
+
+/** Whether a record holds nothing: spaces, delimiters, the end mark of DOS. */
+function isBlank(cells: readonly string[]): boolean {
+  return (
+    cells.every((cell) => cell === '' || cellValue(cell) === null) || (cells.length === 1 && cells[0] === '\u001a')
+  );
 }

@@ -1,5 +1,6 @@
+import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
-import { findNamed } from './header.ts';
+import { findNamed, type HeaderPlace } from './header.ts';
 
 /** A column, and a glob (`*`, `?`) that its whole cell has to match; letter case does not matter. */
 export interface ScopeRule {
@@ -13,28 +14,28 @@ export interface Scope {
   readonly exclude?: readonly ScopeRule[];
 }
 
-interface ColumnPattern {
+interface ColumnTest {
   readonly index: number;
-  readonly pattern: RegExp;
+  readonly test: (cell: string) => boolean;
 }
 
 /** Tells which records are in scope. */
 export class ScopeFilter {
   /** Globs by column: one of them has to match. */
-  readonly #only = new Map<number, RegExp[]>();
-  readonly #exclude: readonly ColumnPattern[];
+  readonly #only = new Map<number, ColumnTest['test'][]>();
+  readonly #exclude: readonly ColumnTest[];
 
   /** @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_USAGE for an empty glob */
-  constructor(scope: Scope, header: readonly string[], file: string, side: string) {
-    const patterns = (rules: readonly ScopeRule[], flag: string): ColumnPattern[] =>
+  constructor(scope: Scope, place: HeaderPlace, side: string) {
+    const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
       rules.map(({ column, glob }) => ({
-        index: findNamed(header, column, file, flag),
-        pattern: globPattern(glob, flag),
+        index: findNamed(place, column, flag),
+        test: globTest(glob, flag),
       }));
-    for (const { index, pattern } of patterns(scope.only ?? [], `--${side}-only`)) {
-      this.#only.set(index, [...(this.#only.get(index) ?? []), pattern]);
+    for (const { index, test } of tests(scope.only ?? [], `--${side}-only`)) {
+      this.#only.set(index, [...(this.#only.get(index) ?? []), test]);
     }
-    this.#exclude = patterns(scope.exclude ?? [], `--${side}-exclude`);
+    this.#exclude = tests(scope.exclude ?? [], `--${side}-exclude`);
   }
 
   /** The last column that the scope depends on; -1 for none. */
@@ -43,20 +44,40 @@ export class ScopeFilter {
   }
 
   includes(cells: readonly string[]): boolean {
-    for (const [index, patterns] of this.#only) {
-      if (!patterns.some((pattern) => pattern.test(cells[index] ?? ''))) return false;
+    for (const [index, tests] of this.#only) {
+      if (!tests.some((test) => test(cells[index] ?? ''))) return false;
     }
-    return !this.#exclude.some(({ index, pattern }) => pattern.test(cells[index] ?? ''));
+    return !this.#exclude.some(({ index, test }) => test(cells[index] ?? ''));
   }
 }
 
-function globPattern(glob: string, flag: string): RegExp {
+/** Makes the test of a glob; white space around a cell does not count. */
+function globTest(glob: string, flag: string): (cell: string) => boolean {
   if (glob === '') throw new PreflightError('ERR_USAGE', `${flag}: write COLUMN=GLOB, such as department=Sales*.`);
-  // One `*` for a run of them: several in a row would backtrack without end.
-  const source = glob
-    .replace(/\*+/g, '*')
-    .replace(/[.+^${}()|[\]\\/]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'isu');
+  const pattern = [...glob.toLowerCase()];
+  return (cell) => matches(pattern, [...trimWhiteSpace(cell).toLowerCase()]);
+}
+
+/** Not a regular expression: several `*` would make one try every way of splitting a long cell. */
+function matches(pattern: readonly string[], text: readonly string[]): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  let index = 0;
+  while (index < text.length) {
+    if (pattern[at] === '*') {
+      star = at;
+      resume = index;
+      at += 1;
+    } else if (pattern[at] === '?' || pattern[at] === text[index]) {
+      at += 1;
+      index += 1;
+    } else if (star >= 0) {
+      resume += 1;
+      index = resume;
+      at = star + 1;
+    } else return false;
+  }
+  while (pattern[at] === '*') at += 1;
+  return at === pattern.length;
 }

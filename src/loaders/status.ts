@@ -27,43 +27,49 @@ const INACTIVE = new Set([
 ]);
 const YES = new Set(['true', 'yes', '1']);
 const NO = new Set(['false', 'no', '0']);
-const INVERTED_HEADERS = new Set([
-  'suspended',
-  'issuspended',
-  'disabled',
-  'isdisabled',
-  'accountdisabled',
-  'blocked',
-  'blockcredential',
-]);
 
-/** What a status cell says; `known` is false for a word that means nothing here. */
-export interface Status {
-  readonly active: boolean;
-  readonly known: boolean;
-}
+/** Headers that ask the opposite question: “Suspended”, “Block credential”, “isDeleted”. */
+const OPPOSITE = /suspend|disabl|block|delet|archiv|deactivat|terminat|inactiv|remov/;
+/** Headers that ask about a lock, which says nothing where it is on: the account is there, and may be unlocked. */
+const LOCK = /lock/;
+const USER_ACCOUNT_CONTROL = 'useraccountcontrol';
+/** ADS_UF_ACCOUNTDISABLE, MS-ADTS section 2.2.16. */
+const ACCOUNT_DISABLED = 0x2;
 
-/**
- * Makes the reader of a status column. In a column whose header asks the opposite question (“Suspended”,
- * “Block credential”) yes and no change places. An unknown word, and an empty cell, is active on the old side
- * and inactive on the new: each is the answer that cannot make a switch look safer than it is.
- */
-export function statusReader(header: string, side: Side): (cell: string) => Status {
-  const inverted = INVERTED_HEADERS.has(headerKey(header));
-  const known = new Map<string, Status>();
+/** What a status cell says, `undefined` for a word that means nothing here. */
+export type StatusReader = (cell: string) => boolean | undefined;
+
+/** Makes the reader of a status column; a header may turn the meaning of yes and no around. */
+export function statusReader(header: string): StatusReader {
+  const key = headerKey(header);
+  const read = key === USER_ACCOUNT_CONTROL ? readFlags : (word: string) => readWord(word, key);
+  const known = new Map<string, boolean | undefined>();
   return (cell) => {
-    const seen = known.get(cell);
-    if (seen !== undefined) return seen;
-    const word = trimWhiteSpace(cell).toLowerCase();
-    const status = readWord(word, inverted) ?? { active: side !== 'new', known: false };
-    if (known.size < 1000) known.set(cell, status);
-    return status;
+    if (known.has(cell)) return known.get(cell);
+    const active = read(trimWhiteSpace(cell).toLowerCase());
+    if (known.size < 1000) known.set(cell, active);
+    return active;
   };
 }
 
-function readWord(word: string, inverted: boolean): Status | undefined {
-  if (inverted && YES.has(word)) return { active: false, known: true };
-  if (inverted && NO.has(word)) return { active: true, known: true };
-  if (ACTIVE.has(word)) return { active: true, known: true };
-  return INACTIVE.has(word) ? { active: false, known: true } : undefined;
+/**
+ * What a user with an unknown status counts as: active on the old side and inactive on the new, each the answer that
+ * cannot make a switch look safer than it is.
+ */
+export function whenUnknown(side: Side): boolean {
+  return side !== 'new';
+}
+
+function readWord(word: string, headerOf: string): boolean | undefined {
+  const isYes = YES.has(word);
+  if (isYes || NO.has(word)) {
+    if (OPPOSITE.test(headerOf)) return !isYes;
+    if (LOCK.test(headerOf)) return isYes ? undefined : true;
+  }
+  if (ACTIVE.has(word)) return true;
+  return INACTIVE.has(word) ? false : undefined;
+}
+
+function readFlags(word: string): boolean | undefined {
+  return /^[0-9]{1,10}$/.test(word) ? (Number(word) & ACCOUNT_DISABLED) === 0 : undefined;
 }

@@ -3,26 +3,41 @@ import type { MapKey } from '../model/input.ts';
 import type { Side } from '../model/user.ts';
 import { isLossy } from './damage.ts';
 import type { Mapping } from './mapping.ts';
-import { type Status, statusReader } from './status.ts';
+import { type StatusReader, statusReader, whenUnknown } from './status.ts';
 import type { UserValues } from './user-columns.ts';
 
-const ACTIVE: Status = { active: true, known: true };
+/** What a record says of its user's status. */
+export interface Status {
+  readonly active: boolean;
+  /** The words that are not known, or speak against each other; null where all is clear. */
+  readonly unknown: string | null;
+}
 
 /** Reads the cells of a record as a user. */
 export class UserReader {
   readonly #mapping: Mapping;
-  readonly #readStatus: (cell: string) => Status;
+  readonly #header: readonly string[];
+  readonly #whenUnknown: boolean;
+  readonly #statuses: readonly { readonly column: number; readonly read: StatusReader }[];
 
   constructor(header: readonly string[], mapping: Mapping, side: Side) {
     this.#mapping = mapping;
-    this.#readStatus = statusReader(header[mapping.columns.status] ?? '', side);
+    this.#header = header;
+    this.#whenUnknown = whenUnknown(side);
+    this.#statuses = mapping.statusColumns.map((column) => ({ column, read: statusReader(header[column] ?? '') }));
   }
 
-  /** The status cell as it is, and what it says; without a status column everybody is active. */
-  status(cells: readonly string[]): Status & { readonly cell: string } {
-    const column = this.#mapping.columns.status;
-    const cell = cells[column] ?? '';
-    return column < 0 ? { ...ACTIVE, cell } : { ...this.#readStatus(cell), cell };
+  /** Without a status column everybody is active; where there are several, none may say the opposite of the first. */
+  status(cells: readonly string[]): Status {
+    const [first, ...others] = this.#statuses;
+    if (first === undefined) return { active: true, unknown: null };
+    const cell = cells[first.column] ?? '';
+    const active = first.read(cell);
+    if (active === undefined) return { active: this.#whenUnknown, unknown: cell };
+    const opposed = others.find(({ column, read }) => read(cells[column] ?? '') === !active);
+    if (opposed === undefined) return { active, unknown: null };
+    const against = `${this.#header[opposed.column]}: ${cells[opposed.column]}`;
+    return { active: this.#whenUnknown, unknown: `${this.#header[first.column]}: ${cell}, ${against}` };
   }
 
   user(cells: readonly string[], active: boolean, file: string, line: number): UserValues {
@@ -58,5 +73,5 @@ export class UserReader {
 /** A cell that lost its data is no value: its type name or error text would be compared as if it were one. */
 function valueAt(cells: readonly string[], column: number, key: MapKey): string | null {
   const cell = cells[column];
-  return cell === undefined || cell === '' || isLossy(cell, key) ? null : cellValue(cell);
+  return cell === undefined || cell === '' || isLossy(cell, key.endsWith('-id')) ? null : cellValue(cell);
 }

@@ -4,6 +4,7 @@ import { Identifiers } from './ids.ts';
 import { KeyIndex } from './key-index.ts';
 import { Links } from './links.ts';
 import { NameConflicts } from './names.ts';
+import { byPlace } from './places.ts';
 import { BOTH, bothSides, otherSide, type PairedSide, type Sides } from './sides.ts';
 import { emailExact } from './tiers/email-exact.ts';
 import { TIERS, type TierId } from './tiers/index.ts';
@@ -20,6 +21,8 @@ export interface Correlated {
   isAmbiguous(side: PairedSide, index: number): boolean;
   /** Whom an ambiguous user could be, on the opposite side. */
   candidates(side: PairedSide, index: number): readonly number[];
+  /** Whether so many could be this user that `candidates` lists only some of them. */
+  isOfCrowd(side: PairedSide, index: number): boolean;
   /** Whether only an email holds this pair together, and the names speak against it. */
   isNameConflict(oldIndex: number, newIndex: number): boolean;
 }
@@ -50,6 +53,7 @@ class Pairing implements Correlated {
   readonly #partner: Sides<Int32Array>;
   readonly #tier: Sides<(TierId | undefined)[]> = bothSides(() => []);
   readonly #candidates: Sides<Map<number, readonly number[]>> = bothSides(() => new Map());
+  readonly #crowd: Sides<Set<number>> = bothSides(() => new Set());
 
   constructor(tables: Sides<UserTable>) {
     this.#tables = tables;
@@ -78,6 +82,10 @@ class Pairing implements Correlated {
     return this.#candidates[side].get(index) ?? [];
   }
 
+  isOfCrowd(side: PairedSide, index: number): boolean {
+    return this.#crowd[side].has(index);
+  }
+
   isNameConflict(oldIndex: number, newIndex: number): boolean {
     const tier = TIERS.find(({ id }) => id === this.tier('old', oldIndex));
     return tier?.group === 'email' && this.#conflicts.has(oldIndex, newIndex);
@@ -103,22 +111,33 @@ class Pairing implements Correlated {
     return links;
   }
 
-  /** Links everybody who shares a key and is not vetoed; in a crowd two candidates each, which is ambiguous enough. */
+  /** Links everybody who shares a key and is not vetoed. */
   #linkHolders(links: Links, holders: Sides<readonly number[]>): void {
-    const most = holders.old.length * holders.new.length > CROWD ? 2 : CROWD;
+    if (holders.old.length * holders.new.length > CROWD) {
+      this.#linkCrowd(links, holders);
+      return;
+    }
+    for (const old of holders.old) {
+      for (const next of holders.new) if (!this.identifiers.veto(old, next)) links.add(old, next);
+    }
+  }
+
+  /** Gives everybody of a crowd two candidates, which is ambiguous enough; the nearest by place, in a circle. */
+  #linkCrowd(links: Links, holders: Sides<readonly number[]>): void {
+    const sorted = bothSides((side) => [...holders[side]].sort(byPlace(this.#tables[side])));
     for (const side of BOTH) {
-      const others = holders[otherSide(side)];
-      for (const index of holders[side]) {
+      const others = sorted[otherSide(side)];
+      sorted[side].forEach((index, position) => {
+        this.#crowd[side].add(index);
         let found = 0;
-        for (const other of others) {
+        for (let step = 0; step < others.length && found < 2; step += 1) {
+          const other = others[(position + step) % others.length] ?? -1;
           const [old, next] = side === 'old' ? [index, other] : [other, index];
           if (this.identifiers.veto(old, next)) continue;
           links.add(old, next);
           found += 1;
-          if (found >= most) break;
         }
-      }
-      if (most === CROWD) return;
+      });
     }
   }
 

@@ -24,6 +24,13 @@ export class KeyIndex {
     return this.#first.has(key);
   }
 
+  /** Whether somebody holds a key, and this one does not. */
+  isHeldByOthers(key: string, index: number): boolean {
+    const first = this.#first.get(key);
+    if (first === undefined || first === index) return false;
+    return this.#lists.get(key)?.includes(index) !== true;
+  }
+
   /** Everybody under a key, in the order added. */
   get(key: string): readonly number[] {
     const list = this.#lists.get(key);

@@ -17,6 +17,20 @@ const SCRIPTS = [
   'Thai',
   'Armenian',
   'Georgian',
+  'Bengali',
+  'Gujarati',
+  'Gurmukhi',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Tamil',
+  'Telugu',
+  'Ethiopic',
+  'Khmer',
+  'Lao',
+  'Mongolian',
+  'Myanmar',
+  'Tibetan',
 ].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
 
 /** The parts of a full name: NFKD, marks removed, lower case; sorted, so that their order does not matter. */
@@ -49,8 +63,13 @@ export function aPartAgrees(a: string | null, b: string | null): boolean {
 export function noPartAgrees(a: string | null, b: string | null): boolean {
   const [left, right] = [nameParts(a), nameParts(b)];
   if (left.length === 0 || right.length === 0 || left.some((part) => right.includes(part))) return false;
-  const scripts = new Set(left.map(scriptOf));
-  return right.some((part) => scripts.has(scriptOf(part)));
+  // A number is in no script, and no name.
+  const scripts = new Set(left.filter(hasLetter).map(scriptOf));
+  return right.filter(hasLetter).some((part) => scripts.has(scriptOf(part)));
+}
+
+function hasLetter(part: string): boolean {
+  return /\p{L}/u.test(part);
 }
 
 function scriptOf(part: string): number {

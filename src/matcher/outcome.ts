@@ -43,8 +43,8 @@ export function outcomeOf(old: number, next: number, world: Switch): Outcome {
 export function arrivesAtAnother(next: number, old: number, world: Switch): number[] {
   const others: number[] = [];
   for (const key of sentKeys(next, world)) {
-    const holders = world.ownership.holders(key);
-    if (!holders.includes(old)) others.push(...holders);
+    if (!world.ownership.isOthers(key, old)) continue;
+    for (const holder of world.ownership.holders(key)) others.push(holder);
   }
   return others.length > 1 ? [...new Set(others)] : others;
 }
@@ -52,7 +52,9 @@ export function arrivesAtAnother(next: number, old: number, world: Switch): numb
 /** Other new users who will have created an account at which a new user arrives. */
 export function arrivesAtCreated(next: number, world: Switch): number[] {
   const creators: number[] = [];
-  for (const key of sentKeys(next, world)) creators.push(...world.ownership.otherCreators(key, next));
+  for (const key of sentKeys(next, world)) {
+    for (const creator of world.ownership.otherCreators(key, next)) creators.push(creator);
+  }
   return creators.length > 1 ? [...new Set(creators)] : creators;
 }
 

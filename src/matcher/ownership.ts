@@ -40,6 +40,11 @@ export class Ownership {
     return this.#accounts.has(key);
   }
 
+  /** Whether an address belongs to active old users, and not to this one. */
+  isOthers(key: string, oldIndex: number): boolean {
+    return this.#values.isHeldByOthers(key, oldIndex);
+  }
+
   /** Active old users to whom an address belongs, as their account or as another value of theirs. */
   holders(key: string): readonly number[] {
     return this.#values.get(key);

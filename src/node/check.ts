@@ -10,7 +10,7 @@ import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.
 import { ATTRIBUTES } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
 import { reconcileTables } from '../reconcile.ts';
-import { loadSides } from './load-users.ts';
+import { loadSides } from './load-sides.ts';
 import type { Source } from './readers/bytes.ts';
 import type { ReadProgress } from './readers/read-table.ts';
 
@@ -46,13 +46,12 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
   try {
     const { mode = 'scim' } = options;
     const [old, next] = await loadSides(
-      [
-        { side: 'old', sources: options.old.files, ...readingOf(options.old) },
-        { side: 'new', sources: options.new.files, ...readingOf(options.new) },
-      ],
+      { side: 'old', sources: options.old.files, ...readingOf(options.old) },
+      { side: 'new', sources: options.new.files, ...readingOf(options.new) },
       options.onProgress,
     );
-    if (old === undefined || next === undefined) throw new PreflightError('ERR_INTERNAL', 'A side was not loaded.');
+    requireUsers('old', old.inputs);
+    requireUsers('new', next.inputs);
     if (mode === 'scim') requireScimColumn(next.inputs);
     requireValues(old);
     requireValues(next);
@@ -77,6 +76,24 @@ function readingOf({ profile, map, scope }: CheckSide): Omit<CheckSide, 'files'>
     ...(map === undefined ? {} : { map }),
     ...(scope === undefined ? {} : { scope }),
   };
+}
+
+/** A side without users answers nothing; says what became of its records. */
+function requireUsers(side: string, inputs: readonly LoadedInput[]): void {
+  if (inputs.some(({ users }) => users > 0)) return;
+  const rejecting = inputs.find(({ rejected }) => rejected > 0);
+  const first = rejecting?.observations.rejections[0];
+  const left = inputs.flatMap(({ excludedReasons }) => Object.entries(excludedReasons));
+  const why = [
+    ...(first === undefined ? [] : [`records could not be read, the first because of ${first.reason}`]),
+    ...left.map(([reason, count]) => `${count} left out (${reason})`),
+  ].join('; ');
+  const file = (rejecting ?? inputs[0])?.file;
+  throw new PreflightError(
+    'ERR_INPUT_EMPTY',
+    `The ${side} side has no users${why === '' ? '' : `: ${why}`}. Check the export, and who is in scope.`,
+    { ...(file === undefined ? {} : { file }), ...(first === undefined ? {} : { line: first.line }) },
+  );
 }
 
 function requireScimColumn(inputs: readonly LoadedInput[]): void {

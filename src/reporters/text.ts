@@ -39,7 +39,7 @@ export const text = {
 
 function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVerdict, style: Style): string {
   const keep = people.filter(({ owner, outcome }) => owner && outcome === 'keeps-account').length;
-  const of = `${keep} of ${countPeople(summary.owners)} who have an account today keep it`;
+  const of = `${keep} of ${countPeople(summary.owners)} with an account today ${keep === 1 ? 'keeps' : 'keep'} it`;
   if (verdict.status === 'open') {
     const warnings = summary.severities.warning;
     const rest =
@@ -61,7 +61,7 @@ function comparedLines({ inputs, serviceProvider, compare, summary }: Reconcilia
     summary.pairedByEmailAlone === 0 ? '' : `, ${summary.pairedByEmailAlone} of them by nothing but the email`;
   return (
     `\n${style.bold('What was compared')}  (service provider ${inert(serviceProvider)}, policy ${inert(compare)})\n${rows}` +
-    `  ${summary.paired} pairs${alone}; active users: ${summary.active.old} old, ${summary.active.new} new\n`
+    `  ${plural(summary.paired, 'pair')}${alone}; active users: ${summary.active.old} old, ${summary.active.new} new\n`
   );
 }
 
@@ -69,13 +69,15 @@ function inputLine(input: InputSummary): string {
   const { mapping } = input;
   const left = Object.entries(input.excludedReasons).map(([reason, count]) => `${count} left out (${reason})`);
   const parts = [
-    `${input.records} records: ${input.users} users`,
+    `${plural(input.records, 'record')}: ${plural(input.users, 'user')}`,
     ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
     ...left,
   ];
   const sent = `SSO email from ${column(mapping.sso)}, SCIM email from ${column(mapping.scim)}`;
   const who = input.mappingConfirmed ? 'as you said' : 'assumed';
-  return `${inert(input.file)}: ${parts.join(', ')}\n       ${sent} (${who}); profile ${inert(input.profile)}, ${input.encoding}`;
+  const status =
+    mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
+  return `${inert(input.file)}: ${parts.join(', ')}\n       ${sent} (${who}); ${status}; profile ${inert(input.profile)}, ${input.encoding}`;
 }
 
 function column(header: string | null): string {
@@ -178,6 +180,10 @@ function place({ file, line, side }: Finding): string {
 /** Sentences of our own may be long; the values in them are not. */
 function inertLong(sentence: string): string {
   return sentence.split(' ').map(inert).join(' ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function countPeople(count: number): string {

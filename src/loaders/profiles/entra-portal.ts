@@ -1,3 +1,4 @@
+import { PROXY_ADDRESSES } from '../proxy-addresses.ts';
 import type { Profile } from './profile.ts';
 
 export const entraPortal = {
@@ -11,12 +12,12 @@ export const entraPortal = {
     scim: ['mail'],
     username: ['userprincipalname'],
     // The portal leaves these out; reports and scripts that start from its columns add them.
-    'employee-id': ['employeeid'],
+    'employee-id': ['employeeid', 'employeenumber'],
     'immutable-id': ['onpremisesimmutableid', 'immutableid'],
     name: ['displayname'],
     status: ['accountenabled'],
   },
   givenName: ['givenname'],
   familyName: ['surname'],
-  plausible: ['userprincipalname'],
+  plausible: ['userprincipalname', PROXY_ADDRESSES],
 } as const satisfies Profile;

@@ -1,3 +1,4 @@
+import { PROXY_ADDRESSES } from '../proxy-addresses.ts';
 import type { Profile } from './profile.ts';
 
 const EMAIL = [
@@ -37,11 +38,12 @@ export const generic = {
     'employee-id': ['employeeid', 'employeenumber', 'employeeno', 'personnelnumber', 'staffid', 'workerid', 'hrid'],
     'external-id': ['externalid'],
     'immutable-id': ['immutableid', 'onpremisesimmutableid', 'sourceanchor', 'objectguid', 'msdsconsistencyguid'],
-    name: ['name', 'displayname', 'fullname', 'cn', 'userfullname'],
+    name: ['name', 'displayname', 'fullname', 'cn', 'userfullname', 'namefullname', 'nameformatted'],
     status: [
       'status',
       'accountstatus',
       'userstatus',
+      'userstate',
       'oktauserstatus',
       'lifecyclestatus',
       'active',
@@ -56,9 +58,15 @@ export const generic = {
       'accountdisabled',
       'blocked',
       'blockcredential',
+      'accountlocked',
+      'locked',
+      'archived',
+      'deleted',
+      'isdeleted',
+      'useraccountcontrol',
     ],
   },
-  givenName: ['firstname', 'givenname', 'forename'],
-  familyName: ['lastname', 'surname', 'familyname', 'sn'],
-  plausible: [...USERNAME, ...EMAIL],
+  givenName: ['firstname', 'givenname', 'forename', 'namegivenname'],
+  familyName: ['lastname', 'surname', 'familyname', 'sn', 'namefamilyname'],
+  plausible: [...USERNAME, ...EMAIL, PROXY_ADDRESSES],
 } as const satisfies Profile;

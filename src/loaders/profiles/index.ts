@@ -25,6 +25,14 @@ export function profileById(id: string): Profile {
   throw new PreflightError('ERR_UNKNOWN_PROFILE', `Unknown profile "${id}". Known: ${PROFILE_IDS.join(', ')}.`);
 }
 
+/** Whether a column of this name usually holds an address or the name of a user. */
+export function isEmailHeader(text: string): boolean {
+  const key = headerKey(text);
+  return PROFILES.some(({ columns }: Profile) =>
+    [columns.sso, columns.scim, columns.username].some((names) => names?.includes(key)),
+  );
+}
+
 /** The first profile all of whose identifying columns are in the header. */
 export function detectProfile(header: readonly string[]): Profile {
   const keys = new Set(header.map(headerKey));

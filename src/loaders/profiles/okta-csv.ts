@@ -10,7 +10,7 @@ export const oktaCsv = {
     sso: ['email'],
     scim: ['email'],
     username: ['login'],
-    'employee-id': ['employeenumber'],
+    'employee-id': ['employeenumber', 'employeeid'],
     name: ['displayname'],
     status: ['status'],
   },

@@ -5,14 +5,17 @@ import { PreflightError } from '../../errors.ts';
 import type { Rejection } from '../../model/input.ts';
 import type { Dialect } from './dialect.ts';
 import { PhysicalLines } from './physical-lines.ts';
+import { isWellQuoted, swallowsRecord } from './quoting.ts';
 
 /** The cells of a CSV file. */
 export interface CsvTable {
   readonly header: readonly string[];
-  readonly rows: string[][];
-  readonly lines: number[];
-  readonly endLines: number[];
-  readonly rejections: Rejection[];
+  /** Physical line of the header. */
+  readonly headerLine: number;
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
+  readonly endLines: readonly number[];
+  readonly rejections: readonly Rejection[];
 }
 
 const CHUNK = 1 << 18;
@@ -31,55 +34,98 @@ export async function readCsv(
   file: string,
   onProgress: (records: number, bytes: number) => void,
 ): Promise<CsvTable> {
-  const lines = new PhysicalLines(utf8, dialect.offset, dialect.lines + 1);
-  const isWellQuoted = quotingTest(dialect.delimiter);
-  const table: { header: string[] | null } & Omit<CsvTable, 'header'> = {
-    header: null,
-    rows: [],
-    lines: [],
-    endLines: [],
-    rejections: [],
-  };
-  let end = dialect.offset;
+  const collector = new Collector(utf8, dialect, file);
+  const unclosed = await parseRecords(utf8, dialect, collector, (bytes) => onProgress(collector.rows.length, bytes));
+  return collector.finish(unclosed);
+}
 
-  const take = (cells: string[], recordEnd: number): void => {
-    const { start, line, endLine } = lines.next(recordEnd);
-    end = recordEnd;
-    // Lenient parsing keeps the framing of the records after a stray quote; what it made of the quote is not trusted.
-    const isBroken = cells.some((cell) => cell.includes('"')) && !isWellQuoted(utf8.toString('utf8', start, recordEnd));
-    if (table.header === null) {
-      if (isBroken)
-        throw headerError(file, line, 'a quote in the header is not closed or stands in the middle of a cell');
-      table.header = cells;
-    } else if (isBroken) {
-      table.rejections.push({ line, endLine, reason: 'a quote stands in the middle of a cell' });
-    } else {
-      table.rows.push(cells);
-      table.lines.push(line);
-      table.endLines.push(endLine);
-    }
-  };
+/** Takes records as they are parsed, and decides which of them can be believed. */
+class Collector {
+  readonly rows: string[][] = [];
+  readonly #lines: number[] = [];
+  readonly #endLines: number[] = [];
+  readonly #rejections: Rejection[] = [];
+  readonly #utf8: Buffer;
+  readonly #delimiter: string;
+  readonly #file: string;
+  readonly #places: PhysicalLines;
+  #header: string[] | null = null;
+  #headerLine = 0;
+  #end: number;
 
-  const unclosed = await parseRecords(utf8, dialect, take, (bytes) => onProgress(table.rows.length, bytes));
-  if (unclosed) {
-    const { line, endLine } = lines.next(utf8.length);
-    if (table.header === null) throw headerError(file, line, 'a quote in it is not closed');
-    table.rejections.push({ line, endLine, reason: 'a quote is not closed' });
-  } else if (!onlyLineEnds(utf8, end)) {
-    throw new PreflightError('ERR_INTERNAL', `Reading stopped before the end, at byte ${end} of ${utf8.length}.`, {
-      file,
-    });
+  constructor(utf8: Buffer, dialect: Dialect, file: string) {
+    this.#utf8 = utf8;
+    this.#delimiter = dialect.delimiter;
+    this.#file = file;
+    this.#places = new PhysicalLines(utf8, dialect.offset, dialect.lines + 1);
+    this.#end = dialect.offset;
   }
-  const { header, ...rest } = table;
-  if (header === null) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });
-  return { header, ...rest };
+
+  /** @param end - offset of the byte after the record and its line end */
+  take(cells: string[], end: number): void {
+    const { start, line, endLine } = this.#places.next(end);
+    this.#end = end;
+    const fault = this.#fault(cells, start, line, endLine);
+    if (this.#header === null) {
+      if (fault !== null) throw this.#headerError(line, fault);
+      this.#header = cells;
+      this.#headerLine = line;
+    } else if (fault !== null) {
+      this.#rejections.push({ line, endLine, reason: fault });
+    } else {
+      this.rows.push(cells);
+      this.#lines.push(line);
+      this.#endLines.push(endLine);
+    }
+  }
+
+  finish(unclosed: boolean): CsvTable {
+    if (unclosed) {
+      const { line, endLine } = this.#places.next(this.#utf8.length);
+      if (this.#header === null) throw this.#headerError(line, 'a quote is not closed');
+      this.#rejections.push({ line, endLine, reason: 'a quote is not closed' });
+    } else if (!onlyLineEnds(this.#utf8, this.#end)) {
+      const where = `at byte ${this.#end} of ${this.#utf8.length}`;
+      throw new PreflightError('ERR_INTERNAL', `Reading stopped before the end, ${where}.`, { file: this.#file });
+    }
+    if (this.#header === null) {
+      throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file: this.#file });
+    }
+    return {
+      header: this.#header,
+      headerLine: this.#headerLine,
+      rows: this.rows,
+      lines: this.#lines,
+      endLines: this.#endLines,
+      rejections: this.#rejections,
+    };
+  }
+
+  /**
+   * What is wrong with a record's quotes, or null. Lenient parsing keeps the framing of the records after a stray
+   * quote; what it made of the quote itself is not believed.
+   */
+  #fault(cells: readonly string[], start: number, line: number, endLine: number): string | null {
+    if (cells.some((cell) => cell.includes('"'))) {
+      const record = this.#utf8.toString('utf8', start, this.#end);
+      if (!isWellQuoted(record, this.#delimiter)) return 'a quote stands in the middle of a cell';
+    }
+    if (endLine > line && this.#header !== null && swallowsRecord(cells, this.#delimiter, this.#header.length)) {
+      return 'a quoted cell holds what looks like another record: is a quote in the wrong place?';
+    }
+    return null;
+  }
+
+  #headerError(line: number, what: string): PreflightError {
+    return new PreflightError('ERR_INPUT_HEADER', `The header cannot be read: ${what}.`, { file: this.#file, line });
+  }
 }
 
 /** Feeds the parser chunk by chunk; resolves to whether the last record has an unclosed quote. */
 async function parseRecords(
   utf8: Buffer,
   dialect: Dialect,
-  take: (cells: string[], end: number) => void,
+  collector: Collector,
   onChunk: (bytes: number) => void,
 ): Promise<boolean> {
   let unclosed = false;
@@ -92,7 +138,7 @@ async function parseRecords(
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_record: (cells: string[], context) => {
-      take(cells, dialect.offset + context.bytes);
+      collector.take(cells, dialect.offset + context.bytes);
       return null;
     },
   });
@@ -113,19 +159,7 @@ async function parseRecords(
   return unclosed;
 }
 
-/** Makes the test of whether a record's quotes are where RFC 4180 allows them, or inside an unquoted cell. */
-function quotingTest(delimiter: string): (record: string) => boolean {
-  const separator = delimiter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  const cell = `(?:"[^"]*(?:""[^"]*)*"|[^"${separator}\\r\\n][^${separator}\\r\\n]*|)`;
-  const record = new RegExp(`^${cell}(?:${separator}${cell})*(?:\\r\\n|\\n|\\r)?$`);
-  return (text) => record.test(text);
-}
-
 function onlyLineEnds(utf8: Buffer, from: number): boolean {
   for (let at = from; at < utf8.length; at += 1) if (utf8[at] !== 0x0a && utf8[at] !== 0x0d) return false;
   return true;
-}
-
-function headerError(file: string, line: number, what: string): PreflightError {
-  return new PreflightError('ERR_INPUT_HEADER', `The header cannot be read: ${what}.`, { file, line });
 }

@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { isMailbox } from '../../email/mailbox.ts';
 import { trimWhiteSpace } from '../../email/white-space.ts';
 import { PreflightError } from '../../errors.ts';
+import { isEmailHeader } from '../../loaders/profiles/index.ts';
 import type { RawTable } from '../../loaders/raw-table.ts';
 import { nameOf, readBytes, type Source } from './bytes.ts';
 import { type CsvTable, readCsv } from './csv.ts';
@@ -18,6 +18,8 @@ export interface ReadProgress {
 }
 
 const HEAD = 8192;
+/** Plainly an address, and not a name of a column with an address in it. */
+const ADDRESS = /^[^\s@()<>,;"]+@[^\s@()<>,;"]+\.[^\s@()<>,;"]+$/u;
 
 /**
  * Reads one input: bytes, text, cells.
@@ -40,7 +42,7 @@ export async function readTable(
   const csv = await readCsv(utf8, dialect, file, (records, at) =>
     onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
   );
-  checkHeader(csv, dialect.lines + 1, file);
+  checkHeader(csv, file);
   return {
     file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -48,18 +50,26 @@ export async function readTable(
     format: 'csv',
     encoding,
     delimiter: dialect.delimiter,
-    isAscii: isAscii(bytes),
+    isAscii: isAscii(utf8),
     hasReplacement,
     ...csv,
   };
 }
 
-function checkHeader({ header, rows, rejections }: CsvTable, line: number, file: string): void {
-  const person = header.find((cell) => isMailbox(trimWhiteSpace(cell)));
-  if (person !== undefined) {
+function checkHeader({ header, headerLine: line, rows, rejections }: CsvTable, file: string): void {
+  // An address, and no usual name of an email column beside it.
+  const hasPerson = header.some((cell) => ADDRESS.test(trimWhiteSpace(cell)));
+  if (hasPerson && !header.some(isEmailHeader)) {
     throw new PreflightError(
       'ERR_INPUT_HEADER',
       'This file has no header: its first line holds an email address. Add a line with the names of the columns.',
+      { file, line },
+    );
+  }
+  if (header.some((cell) => /[\r\n]/.test(cell) && cell.includes('@'))) {
+    throw new PreflightError(
+      'ERR_INPUT_HEADER',
+      'The header cannot be read: a quoted name in it goes on over records. Is a quote in the wrong place?',
       { file, line },
     );
   }

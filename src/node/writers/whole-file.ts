@@ -43,8 +43,9 @@ export async function stageFile(file: string, chunks: AsyncIterable<string>): Pr
     await attempt(file, () => rename(path, target.path));
     pending.delete(path);
   };
-  const handle = await attempt(file, () => open(path, target.isSpecial ? 'w' : 'wx', target.mode));
+  // Before it is opened: an interrupt may come while it is.
   if (!target.isSpecial) pending.add(path);
+  const handle = await attempt(file, () => open(path, target.isSpecial ? 'a' : 'wx', target.mode));
   try {
     for await (const chunk of chunks) await attempt(file, () => handle.writeFile(chunk, 'utf8'));
     if (!target.isSpecial) await attempt(file, () => handle.sync());
@@ -65,6 +66,8 @@ interface Target {
 
 /** Follows links, so that a link stays one; keeps the permissions of a file that is replaced. */
 async function resolveTarget(file: string): Promise<Target> {
+  // `/dev/stdout` leads to whatever it is redirected to, which must be added to and not replaced.
+  if (/^\/(?:dev|proc)\//.test(file)) return { path: file, isSpecial: true, mode: PRIVATE };
   const isThere = await lstat(file).then(
     () => true,
     () => false,

@@ -1,0 +1,36 @@
+import pLimit from 'p-limit';
+import { type LoadOptions, loadTable, type SeenRecords } from '../loaders/load-table.ts';
+import { UserColumns } from '../loaders/user-columns.ts';
+import type { LoadedInput } from '../model/input.ts';
+import type { Source } from './readers/bytes.ts';
+import { type ReadProgress, readTable } from './readers/read-table.ts';
+
+/** Files that are read at the same time; each is held in memory while it is read. */
+const AT_ONCE = 2;
+
+/** One side: its files, and how they are read. */
+export interface SideSources extends LoadOptions {
+  readonly sources: readonly Source[];
+}
+
+/** The users of one side by column, and the files they come from. */
+export interface LoadedTables {
+  readonly users: UserColumns;
+  readonly inputs: LoadedInput[];
+}
+
+/** Reads all files of one side, some at a time, and maps them in the order given. */
+export async function loadSide(
+  side: SideSources,
+  onProgress?: (progress: ReadProgress) => void,
+): Promise<LoadedTables> {
+  const limit = pLimit(AT_ONCE);
+  const reading = side.sources.map((source) => limit(() => readTable(source, onProgress)));
+  // One failure is reported; the others must not count as unhandled.
+  for (const table of reading) table.catch(() => {});
+  const users = new UserColumns(side.side);
+  const seen: SeenRecords = new Map();
+  const inputs: LoadedInput[] = [];
+  for (const table of reading) inputs.push(loadTable(await table, side, users, seen));
+  return { users, inputs };
+}
