@@ -38,7 +38,9 @@ export function unwrap(text: string): string {
 /** The form under which two spellings of one address meet: nfkc-lower-strip, A-label domain, wrappers off. */
 export function normalForm(address: string): string {
   if (PLAIN.test(address) && !address.includes('@xn--')) return address;
-  const folded = untilStable(address, (text) => unwrapOnce(nfkcLowerStrip(text)));
+  // All wrappers between two foldings: folding once for each would take the square of their number.
+  const bare = (text: string) => untilStable(text, (wrapped) => trimWhiteSpace(unwrapOnce(wrapped)));
+  const folded = untilStable(address, (text) => bare(nfkcLowerStrip(text)));
   const halves = splitAddress(folded);
   return halves === null ? folded : `${halves.local}@${toALabel(halves.domain)}`;
 }

@@ -24,6 +24,7 @@ export class Evidence {
   readonly #sharedIds = new Map<string, ReadonlyMap<string, readonly number[]>>();
   readonly #oldIds: { [kind in IdKind]?: ReadonlySet<string | null> } = {};
   readonly #sent = new Map<string, boolean>();
+  readonly #spellings = new Map<string, ReadonlyMap<string, readonly number[]>>();
   readonly #few = new WeakMap<readonly number[], readonly number[]>();
   readonly #ownerIn = new WeakMap<readonly number[], boolean>();
   #inactiveOld: KeyIndex | undefined;
@@ -83,6 +84,19 @@ export class Evidence {
         if (other !== key) holders.add(other, index);
       }
       return holders;
+    });
+  }
+
+  /** The different spellings of one loose form, by compare policy, each with a few of the users who send it. */
+  spellings(side: PairedSide, near: string): ReadonlyMap<string, readonly number[]> {
+    return once(this.#spellings, `${side} ${near}`, () => {
+      const spellings = new KeyIndex();
+      for (const index of this.holders(side, 'near').get(near)) {
+        for (const value of this.compared(side, index)) {
+          if (this.form('near', value) === near) spellings.add(this.form('policy', value), index);
+        }
+      }
+      return new Map([...spellings.keys()].map((key) => [key, this.fewOf(side, spellings.get(key))]));
     });
   }
 

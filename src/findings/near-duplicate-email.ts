@@ -12,17 +12,24 @@ export const nearDuplicateEmail = defineFinding({
       const index = person[side];
       if (!evidence.isShared(side, index, 'near')) return [];
       const own = evidence.compared(side, index);
-      const near = new Set(own.flatMap((value) => evidence.holders(side, 'near').get(evidence.form('near', value))));
-      const same = new Set(own.flatMap((value) => evidence.holders(side, 'policy').get(evidence.world.key(value))));
-      const others = [...near].filter((user) => user !== index && !same.has(user));
-      if (others.length === 0 || own[0] === undefined) return [];
+      const ownKeys = new Set(own.map(evidence.world.key));
+      const others = new Set<number>();
+      for (const near of new Set(own.map((value) => evidence.form('near', value)))) {
+        for (const [key, users] of evidence.spellings(side, near)) {
+          if (!ownKeys.has(key)) for (const user of users) others.add(user);
+        }
+      }
+      others.delete(index);
+      for (const user of others)
+        if (evidence.compared(side, user).some((value) => ownKeys.has(evidence.world.key(value)))) others.delete(user);
+      if (others.size === 0 || own[0] === undefined) return [];
       return [
         {
           severity: 'warning' as const,
           ...evidence.place(side, index),
           [side]: own[0],
           others: evidence.users(side, others),
-          message: `${shown(own[0])} is all but the address of ${others.length === 1 ? 'another active user' : `${others.length} other active users`} of the ${side} IdP.`,
+          message: `${shown(own[0])} is all but the address of ${others.size === 1 ? 'another active user' : 'other active users'} of the ${side} IdP.`,
           remedy: 'Check whether these records are one person; if so, deactivate the one that is not used.',
         },
       ];

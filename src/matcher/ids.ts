@@ -4,6 +4,7 @@ import type { UserTable } from '../model/user-table.ts';
 import { keysOf } from './addresses.ts';
 import { idForm } from './id-forms.ts';
 import { fullNameKey } from './names.ts';
+import { firstByPlace } from './places.ts';
 import { BOTH, bothSides, type Sides } from './sides.ts';
 
 /** Below this many people there is too little to distrust an id kind by. */
@@ -120,22 +121,21 @@ function judge(
 ): IgnoredIdKind | null {
   let compared = 0;
   let agreeing = 0;
-  const examples: { old: string; new: string }[] = [];
+  const disagreeing = new Map<number, number>();
   for (const [oldIndex, newIndex] of couples) {
     const [old, next] = [usable.old[oldIndex], usable.new[newIndex]];
     if (old == null || next == null || namesDiffer(tables, oldIndex, newIndex)) continue;
     compared += 1;
     if (old === next) agreeing += 1;
-    else if (examples.length < 3) {
-      examples.push({
-        old: tables.old.value(idKind, oldIndex) ?? '',
-        new: tables.new.value(idKind, newIndex) ?? '',
-      });
-    }
+    else disagreeing.set(oldIndex, newIndex);
   }
   if (compared < ENOUGH_TO_DISTRUST || agreeing * 2 >= compared) return null;
   const onNew = new Set(usable.new.filter((form) => form !== null));
   const onBothSides = new Set(usable.old.filter((form) => form !== null && onNew.has(form))).size;
+  const examples = firstByPlace(tables.old, disagreeing.keys(), 3).map((oldIndex) => ({
+    old: tables.old.value(idKind, oldIndex) ?? '',
+    new: tables.new.value(idKind, disagreeing.get(oldIndex) ?? -1) ?? '',
+  }));
   return { idKind, compared, agreeing, onBothSides, examples };
 }
 

@@ -32,7 +32,7 @@ export interface InputSummary {
   readonly profile: string;
   /** Header text of the column each key is read from, or null. */
   readonly mapping: Readonly<Record<MapKey, string | null>>;
-  /** Whether the user named the columns of both emails. */
+  /** Whether no email column was assumed: the user named each that is read. */
   readonly mappingConfirmed: boolean;
   readonly records: number;
   readonly users: number;

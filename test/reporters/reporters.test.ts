@@ -79,7 +79,9 @@ describe('text', () => {
 
   it('says the verdict first', async () => {
     const closed = reconcile({ old: [{ sso: 'a@example.com' }], new: [{ sso: 'A@example.com' }] }, { mode: 'jit' });
-    expect(await whole('text', closed)).toMatch(/^GATE CLOSED: do not switch yet\. 0 of 1 person with an account today keep it/);
+    expect(await whole('text', closed)).toMatch(
+      /^GATE CLOSED: do not switch yet\. 0 of 1 person with an account today keep it/,
+    );
     const open = reconcile({ old: [{ sso: 'a@example.com' }], new: [{ sso: 'a@example.com' }] }, { mode: 'jit' });
     expect(await whole('text', open)).toMatch(/^GATE OPEN: /);
   });

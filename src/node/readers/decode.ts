@@ -52,8 +52,9 @@ function utf16Pattern(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (bytes[at + 1] === 0) oddZeros += 1;
   }
   const most = length * 0.35;
-  if (length >= 8 && evenZeros === 0 && oddZeros > most) return 'utf-16le';
-  return length >= 8 && oddZeros === 0 && evenZeros > most ? 'utf-16be' : null;
+  // A letter such as U+0100 has its zero on the other side.
+  if (length >= 8 && oddZeros > most && evenZeros * 4 < oddZeros) return 'utf-16le';
+  return length >= 8 && evenZeros > most && oddZeros * 4 < evenZeros ? 'utf-16be' : null;
 }
 
 /** Whether more letters of an invalid file read as UTF-8 than do not: Windows-1252 would garble all of these. */

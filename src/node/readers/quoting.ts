@@ -12,6 +12,8 @@ export function isWellQuoted(record: string, delimiter: string): boolean {
       at = closingQuote(record, at) + 1;
       if (at === 0 || !endsCell(record, at, delimiter)) return false;
     } else {
+      // White space before a quote: the quote was meant to open the cell, and what it holds has been cut.
+      if (/^\s+"/.test(record.slice(at, at + 64))) return false;
       while (at < record.length && !endsCell(record, at, delimiter)) at += 1;
     }
     at += 1;

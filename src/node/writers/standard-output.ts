@@ -18,7 +18,14 @@ export async function writeTo(stream: Writable, chunks: AsyncIterable<string>): 
       if (fault !== undefined) break;
       if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
     }
-    if (fault === undefined) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+    if (fault === undefined) {
+      await new Promise<void>((resolve) =>
+        stream.write('', (error) => {
+          if (error) keep(error);
+          resolve();
+        }),
+      );
+    }
   } catch (cause) {
     if (fault === undefined) throw cause;
   } finally {

@@ -47,6 +47,8 @@ export async function stageFile(file: string, chunks: AsyncIterable<string>): Pr
   if (!target.isSpecial) pending.add(path);
   const handle = await attempt(file, () => open(path, target.isSpecial ? 'a' : 'wx', target.mode));
   try {
+    // What `open` is given is cut by the umask; a file that is replaced keeps what it had.
+    if (!target.isSpecial) await attempt(file, () => handle.chmod(target.mode));
     for await (const chunk of chunks) await attempt(file, () => handle.writeFile(chunk, 'utf8'));
     if (!target.isSpecial) await attempt(file, () => handle.sync());
     await attempt(file, () => handle.close());

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { statusReader, whenUnknown } from '../../src/loaders/status.ts';
+import type { Side } from '../../src/model/user.ts';
+
+const ACTIVE = 'active true enabled yes 1 provisioned password_expired locked_out recovery'.split(' ');
+const INACTIVE = 'inactive false disabled no 0 suspended deprovisioned staged deleted archived'.split(' ');
+const SIDES = ['old', 'new', 'app'] as const;
+
+/** What a status cell of a side comes to. */
+function readerOf(header: string, side: Side): (cell: string) => { active: boolean; known: boolean } {
+  const read = statusReader(header);
+  return (cell) => {
+    const active = read(cell);
+    return { active: active ?? whenUnknown(side), known: active !== undefined };
+  };
+}
+
+describe.each(SIDES)('%s side', (side) => {
+  const read = readerOf('Status', side);
+
+  test.each([...ACTIVE.map((word) => [word, true] as const), ...INACTIVE.map((word) => [word, false] as const)])(
+    '%s: %s',
+    (word, active) => {
+      const expected = { active, known: true };
+      expect(read(word)).toEqual(expected);
+      expect(read(word.toUpperCase())).toEqual(expected);
+      expect(read(word.charAt(0).toUpperCase() + word.slice(1))).toEqual(expected);
+      expect(read(` ${word}\u00A0`)).toEqual(expected);
+    },
+  );
+});
+
+describe('an unknown word', () => {
+  test.each(['', ' ', 'on holiday', 'activ', 'actives', '2', 'null', '-', 'tru e', 'constructor', '__proto__'])(
+    '%j is active on the old side, inactive on the new, and said to be unknown',
+    (word) => {
+      expect(readerOf('Status', 'old')(word)).toEqual({ active: true, known: false });
+      expect(readerOf('Status', 'new')(word)).toEqual({ active: false, known: false });
+    },
+  );
+});
+
+describe('a column that asks the opposite', () => {
+  test.each([
+    'Suspended',
+    'is_suspended',
+    'Block credential',
+    'BLOCKED',
+    'accountDisabled',
+    'Disabled [READ ONLY]',
+    'isDeleted',
+    'Archived',
+  ])('%s', (header) => {
+    const read = readerOf(header, 'new');
+    for (const word of ['true', 'TRUE', ' Yes ', '1']) expect(read(word)).toEqual({ active: false, known: true });
+    for (const word of ['false', 'False', 'no', '0']) expect(read(word)).toEqual({ active: true, known: true });
+    expect(read('suspended')).toEqual({ active: false, known: true });
+    expect(read('active')).toEqual({ active: true, known: true });
+    expect(read('perhaps')).toEqual({ active: false, known: false });
+  });
+
+  test.each(['Status', 'accountEnabled', 'active', 'user_state', ''])('%j does not', (header) => {
+    expect(readerOf(header, 'new')('true')).toEqual({ active: true, known: true });
+  });
+});
+
+test('a lock says nothing where it is on: the account is there', () => {
+  const read = readerOf('Account locked', 'new');
+  expect(read('false')).toEqual({ active: true, known: true });
+  expect(read('true')).toEqual({ active: false, known: false });
+  expect(readerOf('Account locked', 'old')('true')).toEqual({ active: true, known: false });
+});
+
+test.each([
+  ['512', true],
+  ['514', false],
+  ['66048', true],
+  ['66050', false],
+  [' 546 ', false],
+  ['2', false],
+  ['0', true],
+])('userAccountControl %s: bit 0x2 is disabled', (cell, active) => {
+  expect(readerOf('userAccountControl', 'new')(cell)).toEqual({ active, known: true });
+});
+
+test.each(['', 'true', '0x202', '-2', '5.12'])('userAccountControl %j is unknown', (cell) => {
+  expect(readerOf('userAccountControl', 'old')(cell)).toEqual({ active: true, known: false });
+});
+
+test('more different words than are remembered are read all the same', () => {
+  const read = readerOf('Status', 'old');
+  for (let n = 2; n < 3000; n += 1) expect(read(`${n}`)).toEqual({ active: true, known: false });
+  expect(read('disabled')).toEqual({ active: false, known: true });
+  expect(read('2')).toEqual({ active: true, known: false });
+});

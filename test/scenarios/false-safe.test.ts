@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { checkReport, runCommand } from '../support/command.ts';
+import { tempFiles } from '../support/temp.ts';
+
+/** Two exports that once opened the gate although somebody would have lost their account, or been lost themselves. */
+interface Trap {
+  readonly name: string;
+  readonly old: string | Uint8Array;
+  readonly new: string | Uint8Array;
+  readonly args?: readonly string[];
+  /** A finding of severity error that has to say so; or the words of an error that ends in 2. */
+  readonly kind?: string;
+  readonly error?: string;
+}
+
+const EMAIL = ['old', 'new'].flatMap((side) => [`--${side}-map`, 'sso=email', `--${side}-map`, 'scim=email']);
+const MAIL = ['--old-map', 'sso=email', '--old-map', 'scim=email', '--new-map', 'sso=mail', '--new-map', 'scim=mail'];
+const OKTA = 'login,firstName,lastName,email\na@example.com,A,B,a@example.com\n';
+
+const TRAPS: readonly Trap[] = [
+  {
+    name: 'a status column that asks whether somebody is locked',
+    old: 'email,account_locked\na@example.com,False\n',
+    new: 'email\nA@example.com\n',
+    args: [...EMAIL, '--old-map', 'status=account_locked'],
+    kind: 'sso-email-mismatch',
+  },
+  {
+    name: 'a status column that asks whether sign-in is blocked',
+    old: 'email,Block sign in (Yes/No) [accountEnabled] Required\na@example.com,No\n',
+    new: 'email\nA@example.com\n',
+    args: [...EMAIL, '--old-map', 'status=Block sign in (Yes/No) [accountEnabled] Required'],
+    kind: 'sso-email-mismatch',
+  },
+  {
+    name: 'a new user who is deleted',
+    old: 'email\na@example.com\n',
+    new: 'email,Deleted\na@example.com,True\n',
+    args: EMAIL,
+    kind: 'inactive-in-new',
+  },
+  {
+    name: 'nobody active among twenty old users',
+    old: `email,status\n${Array.from({ length: 20 }, (_, n) => `p${n}@example.com,inactive`).join('\n')}\n`,
+    new: `email,status\n${Array.from({ length: 20 }, (_, n) => `p${n}@example.com,active`).join('\n')}\n`,
+    args: EMAIL,
+    kind: 'coverage-low',
+  },
+  {
+    name: 'a second status column that says the opposite',
+    old: 'email\na@example.com\n',
+    new: 'email,status,suspended\na@example.com,active,True\n',
+    args: EMAIL,
+    kind: 'status-unknown',
+  },
+  {
+    name: 'an AD account with the disabled bit',
+    old: 'email\na@example.com\n',
+    new: 'email,userAccountControl\na@example.com,514\n',
+    args: EMAIL,
+    kind: 'inactive-in-new',
+  },
+  {
+    name: 'two columns that differ in case',
+    old: OKTA,
+    new: 'login,firstName,lastName,email,Email\na@example.com,A,B,a@example.com,z@example.com\n',
+    kind: 'duplicate-header',
+  },
+  {
+    name: 'two status columns that differ in a space',
+    old: 'email\na@example.com\n',
+    new: 'userPrincipalName,displayName,mail,accountEnabled,Account Enabled\na@example.com,A,a@example.com,true,false\n',
+    args: MAIL,
+    kind: 'duplicate-header',
+  },
+  {
+    name: 'a header that swallows a record',
+    old: 'email,name,"note\nann@example.com,Ann Lee,VP"\nbob@example.com,Bob Roe,\n',
+    new: 'email,name,note\nann2@example.com,Ann Lee,VP\nbob@example.com,Bob Roe,\n',
+    args: EMAIL,
+    error: 'header',
+  },
+  {
+    name: 'a cell that swallows a record',
+    old: 'email,name,note\nbob@example.com,Bob Roe,"see\nann@example.com,Ann Lee,VP"\ncy@example.com,Cy,\n',
+    new: 'email,name,note\nann2@example.com,Ann Lee,VP\nbob@example.com,Bob Roe,\ncy@example.com,Cy,\n',
+    args: EMAIL,
+    kind: 'record-rejected',
+  },
+  {
+    name: 'letters written as question marks, behind a byte order mark',
+    old: '\uFEFFemail,name\nm?ller@example.com,M. M?ller\n',
+    new: '\uFEFFemail,name\nm?ller@example.com,M M?ller\n',
+    args: EMAIL,
+    kind: 'encoding-lossy',
+  },
+  {
+    name: 'letters written as question marks, in UTF-16',
+    old: 'email\nmuller@example.com\nm?ller@example.com\n',
+    new: Buffer.from('\uFEFFemail\nmuller@example.com\nm?ller@example.com\n', 'utf16le'),
+    args: EMAIL,
+    kind: 'encoding-lossy',
+  },
+  {
+    name: 'a blank id column before one that is filled',
+    old: 'mail,Name,EmployeeID,EmployeeNumber\nann@example.com,Ann Lee,,1001\nbob@example.com,Bob Roe,,1002\n',
+    new: 'mail,Name,employeeNumber\nann@example.com,Ann Lee,2001\nbob@example.com,Bob Roe,1002\n',
+    kind: 'account-takeover',
+  },
+  {
+    name: 'an id under the other usual name',
+    old: 'login,firstName,lastName,email,employeeId\na@example.com,A,B,a@example.com,1001\n',
+    new: 'userPrincipalName,displayName,mail,accountEnabled,employeeNumber\na@example.com,A B,a@example.com,true,2001\n',
+    args: MAIL,
+    kind: 'account-takeover',
+  },
+  {
+    name: 'a blank name column before one that is filled',
+    old: 'email,name\nann@example.com,Ann Lee\n',
+    new: 'email,name,displayName\nann@example.com,,Kim Park\n',
+    args: EMAIL,
+    kind: 'name-conflict',
+  },
+  {
+    name: 'names flattened from SCIM',
+    old: 'email,name\nann@example.com,Ann Lee\n',
+    new: 'email,name.givenName,name.familyName\nann@example.com,Kim,Park\n',
+    args: EMAIL,
+    kind: 'name-conflict',
+  },
+  {
+    name: 'a cut record without the column that decides on scope',
+    old: 'email,name,app\na@example.com,A,claude\nb@example.com,B\n',
+    new: 'email,name\na@example.com,A\nb2@example.com,B\n',
+    args: [...EMAIL, '--old-only', 'app=claude*'],
+    kind: 'record-rejected',
+  },
+  {
+    name: 'a no-break space behind the word that decides on scope',
+    old: 'email,dept\na@example.com,Sales\nb@example.com,Sales\u00A0\n',
+    new: 'email\na@example.com\nB@example.com\n',
+    args: [...EMAIL, '--old-only', 'dept=Sales'],
+    kind: 'sso-email-mismatch',
+  },
+  {
+    name: 'an Exchange address that differs from mail',
+    old: OKTA,
+    new: 'userPrincipalName,displayName,mail,accountEnabled,proxyAddresses\na@example.com,A B,a@example.com,true,smtp:x@example.com;SMTP:other@example.com\n',
+    kind: 'mapping-assumed',
+  },
+  {
+    name: 'a rounded id in a column that is read twice',
+    old: 'email,eid\na@example.com,123456789012\nb@example.com,5\n',
+    new: 'email,eid\na@example.com,1.23E+11\nb@example.com,5\n',
+    args: [...EMAIL, '--old-map', 'employee-id=eid', '--new-map', 'employee-id=eid', '--new-map', 'username=eid'],
+    kind: 'lossy-cell',
+  },
+  {
+    name: 'a spreadsheet error in German where an id was',
+    old: 'email,employee id\na@example.com,#NV\nb@example.com,5\n',
+    new: 'email,employee id\na2@example.com,#NV\nb@example.com,5\n',
+    args: EMAIL,
+    kind: 'lossy-cell',
+  },
+  {
+    name: 'a header line that is a person',
+    old: 'ann@example.com,Ann\nbob@example.com,Bob\n',
+    new: 'email,name\nbob@example.com,Bob\n',
+    error: 'no header',
+  },
+];
+
+describe.each(TRAPS)('$name', ({ old, new: next, args = [], kind, error }) => {
+  it('does not open the gate', async () => {
+    const files = tempFiles({ 'old.csv': old, 'new.csv': next });
+    const line = ['--old', files['old.csv'], '--new', files['new.csv'], ...args];
+    if (error !== undefined) {
+      const { status, stderr } = await runCommand(['check', ...line]);
+      expect(stderr).toContain(error);
+      expect(status).toBe(2);
+      return;
+    }
+    const { report, status } = await checkReport(line);
+    const found = [...report.inputFindings, ...report.people.flatMap(({ findings }) => findings)];
+    expect(found.filter(({ severity }) => severity === 'error').map((finding) => finding.kind)).toContain(kind);
+    expect(status).toBe(1);
+  });
+});
+
+describe('what looks like a trap and is none', () => {
+  const HARMLESS: readonly Omit<Trap, 'kind' | 'error'>[] = [
+    {
+      name: 'an address in a note that goes on over lines',
+      old: 'email,name,note\na@example.com,Ann,"ask\nbob@example.com\nfirst"\n',
+      new: 'email,name\na@example.com,Ann\n',
+      args: EMAIL,
+    },
+    {
+      name: 'a header with an example in it',
+      old: 'Email (e.g. jane@example.com),name\na@example.com,Ann\n',
+      new: 'email,name,manager@odata.type\na@example.com,Ann,x\n',
+      args: [
+        ...EMAIL.slice(4),
+        '--old-map',
+        'sso=Email (e.g. jane@example.com)',
+        '--old-map',
+        'scim=Email (e.g. jane@example.com)',
+      ],
+    },
+    {
+      name: 'blank lines, lines of delimiters, and the end mark of DOS',
+      old: 'email,name\na@example.com,Ann\n,\n   \n\u001a',
+      new: 'email,name\na@example.com,Ann\n',
+      args: EMAIL,
+    },
+    {
+      name: 'status columns that agree',
+      old: 'email\na@example.com\n',
+      new: 'email,status,suspended,accountLocked\na@example.com,active,False,False\n',
+      args: EMAIL,
+    },
+  ];
+
+  it.each(HARMLESS)('$name', async ({ old, new: next, args = [] }) => {
+    const files = tempFiles({ 'old.csv': old, 'new.csv': next });
+    const { report } = await checkReport(['--old', files['old.csv'], '--new', files['new.csv'], ...args]);
+    expect(report.gate).toEqual({ status: 'open', reasons: [] });
+  });
+});
