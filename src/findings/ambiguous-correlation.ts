@@ -1,36 +1,34 @@
-import { BOTH, otherSide } from '../matcher/sides.ts';
-import { defineFinding } from './define-finding.ts';
+import { otherSide } from '../matcher/sides.ts';
+import { defineFinding, NOTHING, onBothSides } from './define-finding.ts';
 
 export const ambiguousCorrelation = defineFinding({
   kind: 'ambiguous-correlation',
   about: 'person',
   explanation: 'Several users of the other side could be this person, and none of them is picked by a guess.',
-  detect: (person, evidence) =>
-    BOTH.flatMap((side) => {
-      const index = person[side];
-      const { correlated } = evidence.world;
-      if (index < 0 || !correlated.isAmbiguous(side, index)) return [];
-      const candidates = correlated.candidates(side, index);
-      const rivals = new Set(candidates.flatMap((candidate) => correlated.candidates(otherSide(side), candidate)));
-      rivals.delete(index);
-      // Of a crowd only the nearest are listed, and counting these would understate it.
-      const isCrowd = correlated.isOfCrowd(side, index);
-      const one = `${countOf(candidates.length, otherSide(side), isCrowd)} could be this person`;
-      const other = `${countOf(rivals.size, `other ${side}`, isCrowd)} could be the same`;
-      return [
-        {
-          severity: 'error' as const,
-          ...evidence.place(side, index),
-          others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals)],
-          message: `${one}${rivals.size === 0 ? '' : `, and ${other}`}.`,
-          remedy:
-            'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used.',
-        },
-      ];
-    }),
+  detect: onBothSides((side, index, evidence) => {
+    const { correlated } = evidence.world;
+    if (!correlated.isAmbiguous(side, index)) return NOTHING;
+    const candidates = correlated.candidates(side, index);
+    const rivals = new Set(candidates.flatMap((candidate) => correlated.candidates(otherSide(side), candidate)));
+    rivals.delete(index);
+    // Of a crowd only the nearest are listed, and counting these would understate it.
+    const isCrowd = correlated.isOfCrowd(side, index);
+    const one = `${countOf(candidates.length, otherSide(side), isCrowd)} could be this person`;
+    const other = `${countOf(rivals.size, `other ${side}`, isCrowd)} could be the same`;
+    return [
+      {
+        severity: 'error' as const,
+        ...evidence.place(side, index),
+        others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals)],
+        message: `${one}${rivals.size === 0 ? '' : `, and ${other.toLowerCase()}`}.`,
+        remedy:
+          'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used.',
+      },
+    ];
+  }),
 });
 
 function countOf(count: number, which: string, isCrowd: boolean): string {
-  if (isCrowd) return `very many ${which} users`;
+  if (isCrowd) return `Very many ${which} users`;
   return `${count} ${which} ${count === 1 ? 'user' : 'users'}`;
 }

@@ -1,4 +1,5 @@
 import type { MatchedPerson } from '../matcher/people.ts';
+import type { PairedSide } from '../matcher/sides.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -35,3 +36,15 @@ export function defineFinding<const Kind extends string>(definition: FindingDefi
 
 /** What a detector returns where there is nothing. */
 export const NOTHING: readonly Draft[] = [];
+
+/** Makes a detector of what either user of a person may have. */
+export function onBothSides(
+  detect: (side: PairedSide, index: number, evidence: Evidence, person: MatchedPerson) => readonly Draft[],
+): PersonFinding['detect'] {
+  return (person, evidence) => {
+    const old = person.old < 0 ? NOTHING : detect('old', person.old, evidence, person);
+    const next = person.new < 0 ? NOTHING : detect('new', person.new, evidence, person);
+    if (old.length === 0) return next;
+    return next.length === 0 ? old : [...old, ...next];
+  };
+}

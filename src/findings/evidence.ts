@@ -8,6 +8,7 @@ import { firstByPlace } from '../matcher/places.ts';
 import { bothSides, type PairedSide, type Sides } from '../matcher/sides.ts';
 import type { LoadedInput } from '../model/input.ts';
 import { ATTRIBUTES, type Attribute, type IdKind, type User } from '../model/user.ts';
+import { MadeOnce } from './made-once.ts';
 
 /** More users than this are not listed with a finding; its message says how many there are. */
 const MOST_OTHERS = 20;
@@ -19,12 +20,12 @@ export class Evidence {
   readonly world: Switch;
   readonly people: readonly MatchedPerson[];
   readonly inputs: readonly LoadedInput[];
-  readonly #holders = new Map<string, KeyIndex>();
-  readonly #sharers = new Map<string, ReadonlySet<number>>();
-  readonly #sharedIds = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  readonly #holders = new MadeOnce<PairedSide, Form, KeyIndex>();
+  readonly #sharers = new MadeOnce<PairedSide, Form, ReadonlySet<number>>();
+  readonly #sharedIds = new MadeOnce<PairedSide, IdKind, ReadonlyMap<string, readonly number[]>>();
   readonly #oldIds: { [kind in IdKind]?: ReadonlySet<string | null> } = {};
-  readonly #sent = new Map<string, boolean>();
-  readonly #spellings = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  readonly #sent = new MadeOnce<PairedSide, Attribute, boolean>();
+  readonly #spellings = new MadeOnce<PairedSide, string, ReadonlyMap<string, readonly number[]>>();
   readonly #few = new WeakMap<readonly number[], readonly number[]>();
   readonly #ownerIn = new WeakMap<readonly number[], boolean>();
   #inactiveOld: KeyIndex | undefined;
@@ -73,7 +74,7 @@ export class Evidence {
 
   /** Active users of a side by what they send, under the compare policy or loosely. */
   holders(side: PairedSide, form: Form): KeyIndex {
-    return once(this.#holders, `${side} ${form}`, () => {
+    return this.#holders.get(side, form, () => {
       const holders = new KeyIndex();
       for (let index = 0; index < this.world.tables[side].length; index += 1) {
         const [first, second] = this.compared(side, index);
@@ -89,7 +90,7 @@ export class Evidence {
 
   /** The different spellings of one loose form, by compare policy, each with a few of the users who send it. */
   spellings(side: PairedSide, near: string): ReadonlyMap<string, readonly number[]> {
-    return once(this.#spellings, `${side} ${near}`, () => {
+    return this.#spellings.get(side, near, () => {
       const spellings = new KeyIndex();
       for (const index of this.holders(side, 'near').get(near)) {
         for (const value of this.compared(side, index)) {
@@ -102,9 +103,9 @@ export class Evidence {
 
   /** Whether somebody else of a side sends what this user sends, under the compare policy or loosely. */
   isShared(side: PairedSide, index: number, form: Form): boolean {
-    const sharers = once(
-      this.#sharers,
-      `${side} ${form}`,
+    const sharers = this.#sharers.get(
+      side,
+      form,
       () => new Set([...this.holders(side, form).shared().values()].flat()),
     );
     return sharers.has(index);
@@ -112,13 +113,19 @@ export class Evidence {
 
   /** Active users of a side by an id that two or more of them carry. */
   sharedIds(side: PairedSide, kind: IdKind): ReadonlyMap<string, readonly number[]> {
-    return once(this.#sharedIds, `${side} ${kind}`, () => {
+    return this.#sharedIds.get(side, kind, () => {
       const holders = new KeyIndex();
+      if (!this.world.correlated.identifiers.areShared(kind, side)) return holders.shared();
       this.world.correlated.identifiers.forms[kind][side].forEach((id, index) => {
         if (id !== null && this.isActive(side, index)) holders.add(id, index);
       });
       return holders.shared();
     });
+  }
+
+  /** The comparable form of a user's id, usable or not; null where there is none. */
+  id(kind: IdKind, side: PairedSide, index: number): string | null {
+    return this.world.correlated.identifiers.forms[kind][side][index] ?? null;
   }
 
   /** Whether any old user, active or not, carries an id. */
@@ -129,15 +136,11 @@ export class Evidence {
 
   /** Whether a side sends an attribute at all: somebody has a value. */
   isSent(side: PairedSide, attribute: Attribute): boolean {
-    const key = `${side} ${attribute}` as const;
-    let known = this.#sent.get(key);
-    if (known === undefined) {
+    return this.#sent.get(side, attribute, () => {
       const { length } = this.world.tables[side];
-      known = false;
-      for (let index = 0; index < length && !known; index += 1) known = this.value(side, index, attribute) !== null;
-      this.#sent.set(key, known);
-    }
-    return known;
+      for (let index = 0; index < length; index += 1) if (this.value(side, index, attribute) !== null) return true;
+      return false;
+    });
   }
 
   /** Inactive old users by the key of any value of theirs. */

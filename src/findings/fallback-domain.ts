@@ -11,9 +11,9 @@ export const fallbackDomain = defineFinding({
   about: 'person',
   explanation:
     'The address is at a domain that the provider gives every tenant; it stands where a real address was not set.',
-  detect: (person, evidence) =>
-    detectSpecial(person, evidence, (address) => HINT.test(address) && FALLBACK.test(domainOf(address) ?? ''), {
-      message: (address) => `${address} is at a fallback domain of the provider.`,
-      remedy: "Set the person's primary address at your own domain in the IdP.",
-    }),
+  detect: detectSpecial(
+    (address) => HINT.test(address) && FALLBACK.test(domainOf(address) ?? ''),
+    (address) => `${address} is at a fallback domain of the provider.`,
+    "Set the person's primary address at your own domain in the IdP.",
+  ),
 });

@@ -5,9 +5,9 @@ export const guestAccount = defineFinding({
   kind: 'guest-account',
   about: 'person',
   explanation: 'The address is the internal name of an Entra guest, which no mail system knows.',
-  detect: (person, evidence) =>
-    detectSpecial(person, evidence, (address) => /#ext#/i.test(address), {
-      message: (address) => `${address} is the user principal name of a guest, not an address anybody writes to.`,
-      remedy: 'Send mail (or another attribute that holds the real address) for guests, or leave them out of the app.',
-    }),
+  detect: detectSpecial(
+    (address) => /#ext#/i.test(address),
+    (address) => `${address} is the user principal name of a guest, not an address anybody writes to.`,
+    'Send mail (or another attribute that holds the real address) for guests, or leave them out of the app.',
+  ),
 });

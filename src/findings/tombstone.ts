@@ -7,9 +7,9 @@ export const tombstone = defineFinding({
   kind: 'tombstone',
   about: 'person',
   explanation: 'The address is what Entra ID makes of the name of a user in its recycle bin.',
-  detect: (person, evidence) =>
-    detectSpecial(person, evidence, (address) => SOFT_DELETED.test(address), {
-      message: (address) => `${address} is the name of a deleted user: 32 hexadecimal digits stand before the old one.`,
-      remedy: 'Restore the user, or leave deleted users out of the export.',
-    }),
+  detect: detectSpecial(
+    (address) => SOFT_DELETED.test(address),
+    (address) => `${address} is the name of a deleted user: 32 hexadecimal digits stand before the old one.`,
+    'Restore the user, or leave deleted users out of the export.',
+  ),
 });

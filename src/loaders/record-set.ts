@@ -5,7 +5,9 @@ const FEW = 16;
 
 /** Recognises a record that was there before, identical in every cell. */
 export class RecordSet {
-  readonly #byHint = new Map<string, Cells[]>();
+  /** Nearly every hint has one record, which costs no list. */
+  readonly #first = new Map<string, Cells>();
+  readonly #more = new Map<string, Cells[]>();
   readonly #byText = new Map<string, Cells[]>();
 
   /**
@@ -14,26 +16,27 @@ export class RecordSet {
    * @param hint - a cell that seldom repeats: most records need not be looked at whole
    */
   add(cells: Cells, hint: string): boolean {
-    const few = hint === '' ? [] : listAt(this.#byHint, hint);
-    if (holds(few, cells)) return false;
-    if (hint !== '' && few.length < FEW) {
-      few.push(cells);
+    if (hint === '') return addTo(this.#byText, cells.join('\u0000'), cells);
+    const first = this.#first.get(hint);
+    if (first === undefined) {
+      this.#first.set(hint, cells);
       return true;
     }
-    // A NUL inside a cell can make two different records share a text.
-    const alike = listAt(this.#byText, cells.join('\u0000'));
-    if (holds(alike, cells)) return false;
-    alike.push(cells);
-    return true;
+    const few = this.#more.get(hint) ?? [];
+    if (isSame(first, cells) || few.some((other) => isSame(other, cells))) return false;
+    return few.length < FEW ? addTo(this.#more, hint, cells) : addTo(this.#byText, cells.join('\u0000'), cells);
   }
 }
 
-function holds(records: readonly Cells[], cells: Cells): boolean {
-  return records.some((other) => other.length === cells.length && other.every((cell, index) => cell === cells[index]));
+/** A NUL inside a cell can make two different records share a text, so equal keys are compared cell by cell. */
+function addTo(lists: Map<string, Cells[]>, key: string, cells: Cells): boolean {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [cells]);
+  else if (list.some((other) => isSame(other, cells))) return false;
+  else list.push(cells);
+  return true;
 }
 
-function listAt(lists: Map<string, Cells[]>, key: string): Cells[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
+function isSame(a: Cells, b: Cells): boolean {
+  return a.length === b.length && a.every((cell, index) => cell === b[index]);
 }

@@ -20,12 +20,15 @@ export class Identifiers {
   readonly forms: Readonly<Record<IdKind, Sides<IdColumn>>>;
   /** Kinds that neither pair nor veto, with what was seen. */
   readonly ignored: readonly IgnoredIdKind[];
+  /** Ids that several active users of a side carry. */
+  readonly #shared: Readonly<Record<IdKind, Sides<ReadonlySet<string>>>>;
   readonly #usable: Readonly<Record<IdKind, Sides<IdColumn>>>;
   readonly #trusted: readonly IdKind[];
 
   constructor(tables: Sides<UserTable>) {
     this.forms = byKind((kind) => bothSides((side) => idColumn(tables[side], kind)));
-    this.#usable = byKind((kind) => usableColumns(tables, this.forms[kind]));
+    this.#shared = byKind((kind) => bothSides((side) => sharedByActive(tables[side], this.forms[kind][side])));
+    this.#usable = byKind((kind) => usableColumns(this.forms[kind], this.#shared[kind]));
     const isOnBothSides = ID_KINDS.some((kind) =>
       BOTH.every((side) => this.#usable[kind][side].some((id) => id !== null)),
     );
@@ -39,6 +42,11 @@ export class Identifiers {
   /** The id that may pair or veto, or null. */
   usable(kind: IdKind, side: 'old' | 'new', index: number): string | null {
     return this.#trusted.includes(kind) ? (this.#usable[kind][side][index] ?? null) : null;
+  }
+
+  /** Whether any id of a kind is carried by several active users of a side. */
+  areShared(kind: IdKind, side: 'old' | 'new'): boolean {
+    return this.#shared[kind][side].size > 0;
   }
 
   /** Whether two users carry different values of a trusted kind: two people, whatever their address. */
@@ -73,10 +81,10 @@ function idColumn(table: UserTable, kind: IdKind): IdColumn {
 }
 
 /** Takes out, on both sides, every id that two active users of one side share. */
-function usableColumns(tables: Sides<UserTable>, forms: Sides<IdColumn>): Sides<IdColumn> {
-  const shared = new Set([...sharedByActive(tables.old, forms.old), ...sharedByActive(tables.new, forms.new)]);
-  if (shared.size === 0) return forms;
-  return bothSides((side) => forms[side].map((form) => (form !== null && shared.has(form) ? null : form)));
+function usableColumns(forms: Sides<IdColumn>, shared: Sides<ReadonlySet<string>>): Sides<IdColumn> {
+  if (shared.old.size + shared.new.size === 0) return forms;
+  const isShared = (form: string) => shared.old.has(form) || shared.new.has(form);
+  return bothSides((side) => forms[side].map((form) => (form !== null && isShared(form) ? null : form)));
 }
 
 function sharedByActive(table: UserTable, forms: IdColumn): Set<string> {
