@@ -2,7 +2,7 @@ import { shown } from '../email/shown.ts';
 import type { Finding } from '../model/finding.ts';
 import type { InputSummary } from '../model/input.ts';
 import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
-import type { GateReason, GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import type { GateReason, GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
 import type { User } from '../model/user.ts';
 import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
 import type { Reporter, ReportInput } from './reporter.ts';
@@ -55,8 +55,8 @@ function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVe
   return `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${of}, with ${mode} provisioning.\n\nIt is closed because\n${reasons.map((reason) => `  - ${reason}\n`).join('')}`;
 }
 
-function comparedLines({ inputs, serviceProvider, compare, summary }: Reconciliation, style: Style): string {
-  const rows = inputs.map((input) => `  ${input.side}  ${inputLine(input)}\n`).join('');
+function comparedLines({ inputs, serviceProvider, mode, compare, summary }: Reconciliation, style: Style): string {
+  const rows = inputs.map((input) => `  ${input.side}  ${inputLine(input, mode)}\n`).join('');
   const alone =
     summary.pairedByEmailAlone === 0 ? '' : `, ${summary.pairedByEmailAlone} of them by nothing but the email`;
   return (
@@ -65,7 +65,7 @@ function comparedLines({ inputs, serviceProvider, compare, summary }: Reconcilia
   );
 }
 
-function inputLine(input: InputSummary): string {
+function inputLine(input: InputSummary, mode: Mode): string {
   const { mapping } = input;
   const left = Object.entries(input.excludedReasons).map(([reason, count]) => `${count} left out (${reason})`);
   const parts = [
@@ -73,7 +73,9 @@ function inputLine(input: InputSummary): string {
     ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
     ...left,
   ];
-  const sent = `SSO email from ${column(mapping.sso)}, SCIM email from ${column(mapping.scim)}`;
+  const isScimSent = input.side !== 'new' || mode === 'scim';
+  const scim = isScimSent ? `SCIM email from ${column(mapping.scim)}` : `no SCIM email in ${mode} mode`;
+  const sent = `SSO email from ${column(mapping.sso)}, ${scim}`;
   const who = input.mappingConfirmed ? 'as you said' : 'assumed';
   const status =
     mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
