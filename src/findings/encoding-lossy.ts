@@ -1,3 +1,4 @@
+import { detectDamaged } from './damaged-columns.ts';
 import { defineFinding } from './define-finding.ts';
 
 export const encodingLossy = defineFinding({
@@ -5,15 +6,10 @@ export const encodingLossy = defineFinding({
   about: 'input',
   explanation: 'Letters of an export were lost in an encoding: U+FFFD, or a question mark where a letter was.',
   detect: ({ inputs }) =>
-    inputs.flatMap(({ side, file, observations }) =>
-      observations.undecodable.map(({ column, mappedTo, cells, firstLine, example }) => ({
-        severity: mappedTo === null ? ('warning' as const) : ('error' as const),
-        side,
-        file,
-        line: firstLine,
-        column,
-        message: `Letters are lost in ${cells} ${cells === 1 ? 'cell' : 'cells'} of column “${column}”, such as “${example}”${mappedTo === null ? '' : `; the column is read as ${mappedTo}`}.`,
-        remedy: 'Export again as UTF-8: in Windows PowerShell add -Encoding UTF8 to Export-Csv.',
-      })),
+    detectDamaged(
+      inputs,
+      ({ observations }) => observations.undecodable,
+      (cells, column, example) => `Letters are lost in ${cells} of column “${column}”, such as “${example}”`,
+      'Export again as UTF-8: in Windows PowerShell add -Encoding UTF8 to Export-Csv.',
     ),
 });

@@ -1,14 +1,8 @@
-import type { Rejection } from '../model/input.ts';
+import type { InputSummary, Rejection } from '../model/input.ts';
 
 /** The cells of one input, read and decoded, not yet mapped: another mapping can be tried without reading again. */
-export interface RawTable {
-  /** The file as the user named it. */
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly format: string;
-  readonly encoding: string;
-  readonly delimiter: string | null;
+export interface RawTable
+  extends Pick<InputSummary, 'file' | 'sha256' | 'bytes' | 'format' | 'encoding' | 'delimiter'> {
   /** Physical line of the header, 1-based. */
   readonly headerLine: number;
   /** Header texts as decoded, in file order; the same text may stand there twice. */
