@@ -39,7 +39,10 @@ export const text = {
 
 function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVerdict, style: Style): string {
   const keep = people.filter(({ owner, outcome }) => owner && outcome === 'keeps-account').length;
-  const of = `${keep} of ${countPeople(summary.owners)} with an account today ${keep === 1 ? 'keeps' : 'keep'} it`;
+  const of =
+    summary.owners === 0
+      ? 'nobody has an account today'
+      : `${keep} of ${countPeople(summary.owners)} with an account today ${keep === 1 ? 'keeps' : 'keep'} it`;
   if (verdict.status === 'open') {
     const warnings = summary.severities.warning;
     const rest =
