@@ -28,10 +28,7 @@ export interface ReconcileOptions {
   readonly serviceProvider?: ServiceProviderId;
   /** Default: the service provider's own. */
   readonly compare?: ComparePolicy;
-  /**
-   * What was read, where the users come from files. Default: what `loadUsers` read, for lists as it returned them; a
-   * list that was filtered or copied no longer tells, and its inputs have to be named, or their findings are missing.
-   */
+  /** What was read, where the users come from files. Default: the inputs that `loadUsers` read the records from. */
   readonly inputs?: readonly LoadedInput[];
 }
 

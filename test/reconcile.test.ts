@@ -104,6 +104,9 @@ describe('reconcile', () => {
     const reconciliation = reconcile({ old: old.users, new: next.users });
     expect(reconciliation.inputFindings.map(({ kind }) => kind)).toEqual(['record-rejected']);
     expect(evaluateGate(reconciliation).status).toBe('closed');
+    // Lists of pages, filters and copies tell it too.
+    const changed = [...old.users].filter(() => true).map((user) => ({ ...user, name: 'Ann' }));
+    expect(evaluateGate(reconcile({ old: changed, new: [next.users].flat() })).status).toBe('closed');
   });
 });
 

@@ -22,7 +22,8 @@ Inputs (repeat a flag for several files of one side; - is standard input)
                                 which column is really sent, or holds what; - is "not sent".
                                 KEY: ${MAP_KEYS.join(' ')}
   --old-only COLUMN=GLOB, --old-exclude COLUMN=GLOB, --new-only ..., --new-exclude ...
-                                who is in scope; * and ? are wildcards, letter case does not matter
+                                who is in scope; * and ? are wildcards, letter case does not matter;
+                                COLUMN= is an empty cell
 
 The switch
   --mode MODE                   what provisions accounts afterwards: ${MODES.join(', ')}; default scim
@@ -31,10 +32,10 @@ The switch
 
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
-  --all                         everyone, not only those with something to act on
+  --all                         everyone in a json report, everybody of each finding in text
   --quiet                       nothing on standard error but errors
   --no-color, --no-progress
-  --help, --version
+  -h, --help, -v, --version
 
 Exit status
   0  the gate is open

@@ -55,8 +55,8 @@ const OPTIONS = {
   quiet: FLAG,
   'no-color': FLAG,
   'no-progress': FLAG,
-  help: FLAG,
-  version: FLAG,
+  help: { ...FLAG, short: 'h' },
+  version: { ...FLAG, short: 'v' },
 } as const;
 type Values = ReturnType<typeof parse>['values'];
 
@@ -110,6 +110,7 @@ function sideOf(values: Values, side: 'old' | 'new'): CheckSide {
   const map: { [key in MapKey]?: string } = {};
   for (const entry of values[`${side}-map`] ?? []) {
     const [key, column] = pairOf(entry, `--${side}-map`, 'KEY=COLUMN, such as sso=mail');
+    if (column === '') throw usage(`--${side}-map ${key}= names no column. Write - for "not sent".`);
     const known = oneOf(MAP_KEYS, key, 'ERR_USAGE', `key of --${side}-map`);
     if (known === undefined) continue;
     if (map[known] !== undefined) throw usage(`--${side}-map ${known} is given twice. Say once which column it is.`);
@@ -145,7 +146,7 @@ function reportsOf(entries: readonly string[]): ReportTarget[] {
 
 function pairOf(entry: string, flag: string, form: string): [string, string] {
   const at = entry.indexOf('=');
-  if (at < 1 || at === entry.length - 1) throw usage(`${flag} "${entry}": write ${form}.`);
+  if (at < 1) throw usage(`${flag} "${entry}": write ${form}.`);
   return [entry.slice(0, at), entry.slice(at + 1)];
 }
 
@@ -170,7 +171,8 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true, tokens: true });
   } catch (cause) {
-    const detail = cause instanceof Error ? (cause.message.split('. To specify')[0] ?? '') : String(cause);
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const [detail = ''] = said.split(/\. To specify|[\r\n]/, 1);
     throw new PreflightError('ERR_USAGE', `${detail.replace(/\.$/, '')}.`, { cause });
   }
 }

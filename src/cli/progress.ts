@@ -33,6 +33,7 @@ export class ProgressLine {
   }
 
   #line(seconds: number, file: string): string {
+    const files = this.#files.size === 1 ? inert(file) : `${this.#files.size} files`;
     let records = 0;
     let bytes = 0;
     let totalBytes = 0;
@@ -43,6 +44,6 @@ export class ProgressLine {
     }
     const rate = seconds > 0 ? Math.round(records / seconds) : 0;
     const left = bytes > 0 ? Math.ceil((seconds * (totalBytes - bytes)) / bytes) : 0;
-    return `reading ${inert(file)}: ${records.toLocaleString('en')} records, ${rate.toLocaleString('en')}/s, ${left} s left`;
+    return `reading ${files}: ${records.toLocaleString('en')} records, ${rate.toLocaleString('en')}/s, ${left} s left`;
   }
 }

@@ -13,7 +13,7 @@ export const missingInNew = defineFinding({
         ...evidence.place('old', person.old),
         message: 'No user of the new IdP was found for this person.',
         remedy:
-          'Create the user in the new IdP with the same emails and assign the app; or deactivate the old user, if the person has left.',
+          'Look for the person in the new IdP first, under another address or name (unexpected-in-new lists who is left over there): if they are there, make the ids or the address agree. Only if not, create the user with the same emails; or deactivate the old one, if the person has left.',
       },
     ];
   },

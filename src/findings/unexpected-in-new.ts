@@ -11,7 +11,7 @@ export const unexpectedInNew = defineFinding({
       {
         severity: 'warning',
         ...evidence.place('new', person.new),
-        message: 'No user of the old IdP was found for this one: it would be a seat that nobody has today.',
+        message: `No user of the old IdP was found for this one${person.outcome === 'new-account' ? ': it would be a seat that nobody has today' : ''}.`,
         remedy:
           'If the person should not have the app, leave them out of its assignment in the new IdP; if they have another record in the old one, make their ids agree.',
       },

@@ -30,7 +30,7 @@ export type SeenRecords = Map<string, RecordSet>;
  * @param users - takes the users
  * @param seen - what earlier inputs of the same side held
  * @returns the input with `records = users + rejected + excluded`, and what was noticed on the way
- * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN, ERR_USAGE for a bad scope
+ * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN
  */
 export function loadTable(table: RawTable, options: LoadOptions, users: UserColumns, seen: SeenRecords): LoadedInput {
   const { header, file } = table;

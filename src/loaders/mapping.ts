@@ -3,6 +3,7 @@ import { PreflightError } from '../errors.ts';
 import { MAP_KEYS, type MapKey } from '../model/input.ts';
 import { ATTRIBUTES, type Attribute, type Side } from '../model/user.ts';
 import { findNamed, headerKey } from './header.ts';
+import { generic } from './profiles/generic.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -35,7 +36,7 @@ export function resolveMapping(table: RawTable, profile: Profile, map: UserMap, 
   for (const key of MAP_KEYS) {
     const named = map[key];
     if (named === '-') columns[key] = -1;
-    else if (named === undefined) columns[key] = finder.first(profile.columns[key] ?? []);
+    else if (named === undefined) columns[key] = finder.first(namesOf(profile, key));
     else columns[key] = findNamed(table, named, `--${side}-map ${key}`);
   }
   if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, side);
@@ -51,6 +52,12 @@ export function resolveMapping(table: RawTable, profile: Profile, map: UserMap, 
     assumed: ATTRIBUTES.filter((attribute) => map[attribute] === undefined && columns[attribute] >= 0),
     plausible: finder.all(profile.plausible),
   };
+}
+
+/** The names that a profile knows; for anything but an email also the usual ones, for columns that were added to an export. */
+function namesOf(profile: Profile, key: MapKey): readonly string[] {
+  const own = profile.columns[key] ?? [];
+  return key === 'sso' || key === 'scim' ? own : [...own, ...(generic.columns[key] ?? [])];
 }
 
 /** Finds columns by the usual names of what they hold. */

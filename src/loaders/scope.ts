@@ -1,5 +1,4 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
-import { PreflightError } from '../errors.ts';
 import { findNamed, type HeaderPlace } from './header.ts';
 
 /** A column, and a glob (`*`, `?`) that its whole cell has to match; letter case does not matter. */
@@ -25,12 +24,12 @@ export class ScopeFilter {
   readonly #only = new Map<number, ColumnTest['test'][]>();
   readonly #exclude: readonly ColumnTest[];
 
-  /** @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_USAGE for an empty glob */
+  /** @throws PreflightError ERR_UNKNOWN_COLUMN */
   constructor(scope: Scope, place: HeaderPlace, side: string) {
     const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
       rules.map(({ column, glob }) => ({
         index: findNamed(place, column, flag),
-        test: globTest(glob, flag),
+        test: globTest(glob),
       }));
     for (const { index, test } of tests(scope.only ?? [], `--${side}-only`)) {
       this.#only.set(index, [...(this.#only.get(index) ?? []), test]);
@@ -51,9 +50,8 @@ export class ScopeFilter {
   }
 }
 
-/** Makes the test of a glob; white space around a cell does not count. */
-function globTest(glob: string, flag: string): (cell: string) => boolean {
-  if (glob === '') throw new PreflightError('ERR_USAGE', `${flag}: write COLUMN=GLOB, such as department=Sales*.`);
+/** Makes the test of a glob; white space around a cell does not count, and an empty glob matches an empty cell. */
+function globTest(glob: string): (cell: string) => boolean {
   const pattern = [...glob.toLowerCase()];
   return (cell) => matches(pattern, [...trimWhiteSpace(cell).toLowerCase()]);
 }

@@ -4,29 +4,28 @@ import { headerKey } from './header.ts';
 
 const ACTIVE = new Set([
   'active',
-  'true',
   'enabled',
-  'yes',
-  '1',
   'provisioned',
   'password_expired',
   'locked_out',
   'recovery',
+  // How Okta's console and reports write PROVISIONED and RECOVERY.
+  'pending_user_action',
+  'password_reset',
 ]);
 const INACTIVE = new Set([
   'inactive',
-  'false',
   'disabled',
-  'no',
-  '0',
   'suspended',
   'deprovisioned',
+  'deactivated',
   'staged',
   'deleted',
   'archived',
 ]);
-const YES = new Set(['true', 'yes', '1']);
-const NO = new Set(['false', 'no', '0']);
+/** Also as Excel writes them in German, French, Spanish, Italian, Portuguese and Dutch. */
+const YES = new Set(['true', 'yes', '1', 'wahr', 'vrai', 'verdadero', 'vero', 'verdadeiro', 'waar']);
+const NO = new Set(['false', 'no', '0', 'falsch', 'faux', 'falso', 'onwaar']);
 
 /** Headers that ask the opposite question: “Suspended”, “Block credential”, “isDeleted”. */
 const OPPOSITE = /suspend|disabl|block|delet|archiv|deactivat|terminat|inactiv|remov/;
@@ -46,7 +45,7 @@ export function statusReader(header: string): StatusReader {
   const known = new Map<string, boolean | undefined>();
   return (cell) => {
     if (known.has(cell)) return known.get(cell);
-    const active = read(trimWhiteSpace(cell).toLowerCase());
+    const active = read(trimWhiteSpace(cell).toLowerCase().replaceAll(' ', '_'));
     if (known.size < 1000) known.set(cell, active);
     return active;
   };
@@ -65,6 +64,7 @@ function readWord(word: string, headerOf: string): boolean | undefined {
   if (isYes || NO.has(word)) {
     if (OPPOSITE.test(headerOf)) return !isYes;
     if (LOCK.test(headerOf)) return isYes ? undefined : true;
+    return isYes;
   }
   if (ACTIVE.has(word)) return true;
   return INACTIVE.has(word) ? false : undefined;

@@ -1,7 +1,7 @@
 import { normalForm } from '../email/normal-form.ts';
 import type { Correlation } from '../model/person.ts';
 import type { UserTable } from '../model/user-table.ts';
-import { aPartAgrees } from './names.ts';
+import { fullNamesAgree } from './names.ts';
 import type { Switch } from './outcome.ts';
 import type { MatchedPerson } from './people.ts';
 import { emailExact } from './tiers/email-exact.ts';
@@ -16,7 +16,7 @@ export function evidenceOf(person: MatchedPerson, world: Switch): Correlation | 
   const email = emailEvidence(tables.old, person.old, tables.new, person.new);
   if (email !== null) evidence.push(email);
   const [oldName, newName] = [tables.old.value('name', person.old), tables.new.value('name', person.new)];
-  if (aPartAgrees(oldName, newName)) evidence.push('name');
+  if (fullNamesAgree(oldName, newName)) evidence.push('name');
   return { tier, evidence };
 }
 

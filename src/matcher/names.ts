@@ -52,11 +52,11 @@ export function fullNameKey(name: string | null): string {
   return nameParts(name).join(' ');
 }
 
-/** Whether two names share a part. */
-export function aPartAgrees(a: string | null, b: string | null): boolean {
+/** Whether both are named, and alike but for order, case and marks. */
+export function fullNamesAgree(a: string | null, b: string | null): boolean {
   if (a === b) return a !== null && A_PART.test(a);
-  const parts = nameParts(b);
-  return nameParts(a).some((part) => parts.includes(part));
+  const key = fullNameKey(a);
+  return key !== '' && key === fullNameKey(b);
 }
 
 /** Names that are both there, are written in one script, and have no part in common. */

@@ -10,6 +10,7 @@ import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.
 import { ATTRIBUTES } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
 import { reconcileTables } from '../reconcile.ts';
+import { requireOptions } from './check-options.ts';
 import { loadSides } from './load-sides.ts';
 import type { Source } from './readers/bytes.ts';
 import type { ReadProgress } from './readers/read-table.ts';
@@ -44,6 +45,7 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions): Promise<{ reconciliation: Reconciliation; verdict: GateVerdict }> {
   try {
+    requireOptions(options);
     const { mode = 'scim' } = options;
     const [old, next] = await loadSides(
       { side: 'old', sources: options.old.files, ...readingOf(options.old) },

@@ -1,6 +1,6 @@
 import { toPreflightError } from '../errors.ts';
 import { type LoadOptions, loadTable } from '../loaders/load-table.ts';
-import { rememberInputs } from '../loaders/provenance.ts';
+import { tieToInput } from '../loaders/provenance.ts';
 import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
 import type { Side, UserRecord } from '../model/user.ts';
@@ -31,8 +31,7 @@ export async function loadUsers(source: Source, options: LoadUsersOptions): Prom
     const table = await readTable(source, undefined, options.file);
     const users = new UserColumns(options.side);
     const input = loadTable(table, options, users, new Map());
-    const records = Array.from({ length: users.length }, (_, index) => users.user(index));
-    rememberInputs(records, [input]);
+    const records = Array.from({ length: users.length }, (_, index) => tieToInput(users.user(index), input));
     return { side: options.side, users: records, inputs: [input] };
   } catch (fault) {
     throw toPreflightError(fault);

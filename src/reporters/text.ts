@@ -10,6 +10,8 @@ import { inert, type Style, styleFor } from './terminal.ts';
 
 /** People shown of each kind of finding, unless all are asked for. */
 const FIRST_FEW = 3;
+/** What is wrong with the files comes first in every repair, so more of it is shown. */
+const FIRST_OF_INPUTS = 12;
 
 const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
   unverified: 'cannot be told from somebody else: nothing is known of them',
@@ -58,13 +60,20 @@ function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVe
   return `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${of}, with ${mode} provisioning.\n\nIt is closed because\n${reasons.map((reason) => `  - ${reason}\n`).join('')}`;
 }
 
-function comparedLines({ inputs, serviceProvider, mode, compare, summary }: Reconciliation, style: Style): string {
+function comparedLines(
+  { inputs, serviceProvider, mode, compare, summary, people }: Reconciliation,
+  style: Style,
+): string {
   const rows = inputs.map((input) => `  ${input.side}  ${inputLine(input, mode)}\n`).join('');
-  const alone =
-    summary.pairedByEmailAlone === 0 ? '' : `, ${summary.pairedByEmailAlone} of them by nothing but the email`;
+  const tiers = new Map<string, number>();
+  for (const { correlation } of people) {
+    if (correlation !== null) tiers.set(correlation.tier, (tiers.get(correlation.tier) ?? 0) + 1);
+  }
+  const by = [...tiers].sort((a, b) => b[1] - a[1]).map(([tier, count]) => `${tier} ${count}`);
+  const how = by.length === 0 ? '' : ` (by ${by.join(', ')}; ${summary.pairedByEmailAlone} by nothing but the email)`;
   return (
     `\n${style.bold('What was compared')}  (service provider ${inert(serviceProvider)}, policy ${inert(compare)})\n${rows}` +
-    `  ${plural(summary.paired, 'pair')}${alone}; active users: ${summary.active.old} old, ${summary.active.new} new\n`
+    `  ${plural(summary.paired, 'pair')}${how}; active users: ${summary.active.old} old, ${summary.active.new} new\n`
   );
 }
 
@@ -100,10 +109,11 @@ function outcomeLines({ summary }: Reconciliation, style: Style): string {
 
 function groupLines({ kinds, severity, entries }: FindingGroup, all: boolean, style: Style): string {
   const mark = severity === 'error' ? style.bad('error  ') : severity === 'warning' ? style.warn('warning') : 'info   ';
-  const few = all ? entries : variedFew(entries, FIRST_FEW);
+  const isOfInputs = entries[0]?.person === null;
+  const few = all ? entries : variedFew(entries, isOfInputs ? FIRST_OF_INPUTS : FIRST_FEW);
   const more = entries.length - few.length;
   const ways = classCounts(entries).map(([name, count]) => `${name} ${count}`);
-  const count = entries[0]?.person === null ? String(entries.length) : countPeople(entries.length);
+  const count = isOfInputs ? String(entries.length) : countPeople(entries.length);
   const remedies = new Set(few.flatMap(({ findings }) => findings.map(({ remedy }) => remedy)));
   return (
     `\n  ${mark}  ${style.bold(kinds.join(' and '))}  ${count}${ways.length > 0 ? style.dim(` (${ways.join(', ')})`) : ''}\n` +

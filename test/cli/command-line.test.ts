@@ -85,6 +85,8 @@ describe('inputs that cannot be read: 2, one line, nothing else', () => {
     binary: { content: Uint8Array.from({ length: 400 }, (_, index) => (index * 7) % 256), says: 'not a text file' },
     'a zip or spreadsheet': { content: Buffer.from('PK\u0003\u0004rest'), says: 'spreadsheet' },
     'a compressed file': { content: Buffer.from([0x1f, 0x8b, 8, 0]), says: 'compressed' },
+    json: { content: '[{"email": "ann@example.com"}]', says: 'JSON' },
+    'a web page': { content: '<!DOCTYPE html>\n<html></html>\n', says: 'web page' },
     'no email column': { content: 'a,b\n1,2\n', says: '--new-map sso=COLUMN', args: [] },
     'an unclosed quote in the header': { content: '"email,name\nann@example.com,Ann\n', says: 'quote' },
     'an unknown column': { content: OLD, says: 'no column "mail"', args: ['--new-map', 'sso=mail'] },

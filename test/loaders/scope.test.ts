@@ -72,10 +72,10 @@ describe('a glob', () => {
     expect(matches(`${'*a'.repeat(30)}*b`, 'a'.repeat(20_000))).toBe(false);
   });
 
-  test('an empty one is a usage error', () => {
-    const usage = expect.objectContaining({ code: 'ERR_USAGE' });
-    expect(() => scopeTest({ only: [rule('department', '')] })).toThrow(usage);
-    expect(() => scopeTest({ exclude: [rule('department', '')] })).toThrow(usage);
+  test('an empty one matches a cell without a value', () => {
+    expect(matches('', '')).toBe(true);
+    expect(matches('', ' ')).toBe(true);
+    expect(matches('', 'a')).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { usersFromRecords } from '../../src/loaders/from-records.ts';
-import { aPartAgrees, fullNameKey, NameConflicts, nameParts, noPartAgrees } from '../../src/matcher/names.ts';
+import { fullNameKey, fullNamesAgree, NameConflicts, nameParts, noPartAgrees } from '../../src/matcher/names.ts';
 import type { UserRecord } from '../../src/model/user.ts';
 
 describe('full names', () => {
@@ -17,7 +17,7 @@ describe('full names', () => {
   ])('%s does not count', (_name, a, b) => {
     expect(fullNameKey(a)).not.toBe('');
     expect(fullNameKey(a)).toBe(fullNameKey(b));
-    expect(aPartAgrees(a, b)).toBe(true);
+    expect(fullNamesAgree(a, b)).toBe(true);
     expect(noPartAgrees(a, b)).toBe(false);
   });
 
@@ -33,9 +33,9 @@ describe('full names', () => {
   test.each([null, '', ' ', '-', '\u00A0', '...', "'", '\u0301'])('%j is nobody', (name) => {
     expect(nameParts(name)).toEqual([]);
     expect(fullNameKey(name)).toBe('');
-    expect(aPartAgrees(name, name)).toBe(false);
+    expect(fullNamesAgree(name, name)).toBe(false);
     for (const other of [null, '', 'Ada', name]) {
-      expect(aPartAgrees(name, other)).toBe(false);
+      expect(fullNamesAgree(name, other)).toBe(false);
       expect(noPartAgrees(name, other)).toBe(false);
       expect(noPartAgrees(other, name)).toBe(false);
     }
@@ -43,15 +43,15 @@ describe('full names', () => {
 });
 
 describe('parts', () => {
-  test('one part in common is enough', () => {
-    expect(aPartAgrees('Ada Lovelace', 'Ada King')).toBe(true);
+  test('one part in common is enough not to speak against a pair, and not enough to agree', () => {
+    expect(fullNamesAgree('Ada Lovelace', 'Ada King')).toBe(false);
     expect(noPartAgrees('Ada Lovelace', 'Ada King')).toBe(false);
-    expect(aPartAgrees('Anne-Marie Curie', 'Marie Sklodowska')).toBe(true);
+    expect(noPartAgrees('Anne-Marie Curie', 'Marie Sklodowska')).toBe(false);
   });
 
   test('none in common speaks against a pair', () => {
     expect(noPartAgrees('Ada Lovelace', 'Grace Hopper')).toBe(true);
-    expect(aPartAgrees('Ada Lovelace', 'Grace Hopper')).toBe(false);
+    expect(fullNamesAgree('Ada Lovelace', 'Grace Hopper')).toBe(false);
     expect(noPartAgrees('Ada', 'Adam')).toBe(true);
   });
 
@@ -70,7 +70,7 @@ describe('parts', () => {
   ])('%s is not compared with Latin', (_script, name) => {
     expect(noPartAgrees(name, 'Olga Example')).toBe(false);
     expect(noPartAgrees('Olga Example', name)).toBe(false);
-    expect(aPartAgrees(name, 'Olga Example')).toBe(false);
+    expect(fullNamesAgree(name, 'Olga Example')).toBe(false);
   });
 
   test.each([

@@ -38,6 +38,7 @@ export async function readTable(
   if (utf8.subarray(0, HEAD).includes(0)) {
     throw new PreflightError('ERR_INPUT_BINARY', 'This is not a text file. Export the users as CSV.', { file });
   }
+  refuseOtherText(utf8.toString('utf8', 0, 512), file);
   const dialect = detectDialect(utf8);
   const csv = await readCsv(utf8, dialect, file, (records, at) =>
     onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
@@ -91,5 +92,22 @@ function refuseKnownBinary(bytes: Buffer, file: string): void {
   }
   if (start.startsWith('\u001f\u008b')) {
     throw new PreflightError('ERR_INPUT_BINARY', 'This file is compressed. Unpack it first.', { file });
+  }
+}
+
+/** Text that is plainly something else; as a table it would only have a strange header. */
+function refuseOtherText(start: string, file: string): void {
+  const text = trimWhiteSpace(start);
+  if (/^(?:\{\s*"|\[\s*[{\]])/.test(text)) {
+    throw new PreflightError('ERR_INPUT_BINARY', 'This is JSON, which is not read yet. Export the users as CSV.', {
+      file,
+    });
+  }
+  if (/^<(?:!doctype|html|\?xml)/i.test(text)) {
+    throw new PreflightError(
+      'ERR_INPUT_BINARY',
+      'This is a web page or XML, as a sign-in page is that was saved in place of the file. Export the users as CSV.',
+      { file },
+    );
   }
 }

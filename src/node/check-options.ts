@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { PreflightError } from '../errors.ts';
+import { MAP_KEYS } from '../model/input.ts';
+import { MODES } from '../model/reconciliation.ts';
+import type { Source } from './readers/bytes.ts';
+
+const sideSchema = z.strictObject({
+  files: z
+    .array(z.custom<Source>((source) => typeof source === 'string' || (typeof source === 'object' && source !== null)))
+    .check(z.minLength(1)),
+  profile: z.optional(z.string()),
+  map: z.optional(z.partialRecord(z.enum(MAP_KEYS), z.string())),
+  scope: z.optional(
+    z.strictObject({
+      only: z.optional(z.array(z.strictObject({ column: z.string(), glob: z.string() }))),
+      exclude: z.optional(z.array(z.strictObject({ column: z.string(), glob: z.string() }))),
+    }),
+  ),
+});
+const optionsSchema = z.strictObject({
+  old: sideSchema,
+  new: sideSchema,
+  mode: z.optional(z.enum(MODES)),
+  serviceProvider: z.optional(z.string()),
+  compare: z.optional(z.string()),
+  onProgress: z.optional(z.custom((value) => typeof value === 'function')),
+});
+
+/**
+ * Callers without types make mistakes that a default would hide, such as a misspelt key of a map.
+ *
+ * @throws PreflightError ERR_USAGE
+ */
+export function requireOptions(options: unknown): void {
+  const checked = optionsSchema.safeParse(options);
+  if (checked.success) return;
+  const [issue] = checked.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? 'The options' : `Option ${issue.path.join('.')}`;
+  throw new PreflightError(
+    'ERR_USAGE',
+    `${where} of check() cannot be used: ${issue?.message ?? 'not as documented'}.`,
+  );
+}
