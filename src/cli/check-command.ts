@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT_STATUS, PreflightError } from '../errors.ts';
 import { check } from '../node/check.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
-import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
+import { isOpenFile, type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import { render } from '../render.ts';
 import type { CommandLine } from './command-line.ts';
 import { verdictLine } from './messages.ts';
@@ -55,12 +55,14 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
 async function refuseOverwriting({ old, new: next, reports }: CheckCommand): Promise<void> {
   const taken = new Map<string, string>();
   for (const source of [...old.files, ...next.files]) {
-    if (typeof source === 'string') taken.set(await identity(source), 'an export that is read');
+    const id = typeof source === 'string' ? await identity(source) : null;
+    if (id !== null) taken.set(id, 'an export that is read');
   }
   for (const { file } of reports) {
-    // Devices such as /dev/null take any number of reports.
-    if (file === null || /^\/(?:dev|proc)\//.test(file)) continue;
+    if (file === null || isOpenFile(file)) continue;
     const id = await identity(file);
+    // Devices such as /dev/null take any number of reports.
+    if (id === null) continue;
     const other = taken.get(id);
     if (other !== undefined) {
       throw new PreflightError('ERR_USAGE', `--report cannot write to this file: it is ${other} too.`, { file });
@@ -69,11 +71,11 @@ async function refuseOverwriting({ old, new: next, reports }: CheckCommand): Pro
   }
 }
 
-/** The same for every name of one file: links, other paths, standard input. */
-async function identity(file: string): Promise<string> {
+/** The same for every name of one file: links, other paths, standard input; null for what is no file. */
+async function identity(file: string): Promise<string | null> {
   try {
-    const { dev, ino } = file === '-' ? fstatSync(0) : await stat(file);
-    return `${dev}:${ino}`;
+    const found = file === '-' ? fstatSync(0) : await stat(file);
+    return found.isFile() ? `${found.dev}:${found.ino}` : null;
   } catch {
     const directory = await realpath(dirname(file)).catch(() => resolve(dirname(file)));
     return join(directory, basename(file));

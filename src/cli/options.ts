@@ -33,6 +33,7 @@ export type Command =
   | { readonly run: 'version' }
   | ({ readonly run: 'check' } & CheckCommand);
 
+const STANDARD_OUTPUT: ReadonlySet<string> = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
 const TEXT = { type: 'string' } as const;
 const TEXTS = { type: 'string', multiple: true } as const;
 const FLAG = { type: 'boolean' } as const;
@@ -134,7 +135,7 @@ function reportsOf(entries: readonly string[]): ReportTarget[] {
     const at = entry.indexOf('=');
     const format = oneOf(REPORT_FORMATS, at < 0 ? entry : entry.slice(0, at), 'ERR_UNKNOWN_FORMAT', 'report format');
     const named = at < 0 ? null : entry.slice(at + 1);
-    const file = named === '/dev/stdout' ? null : named;
+    const file = named !== null && STANDARD_OUTPUT.has(named) ? null : named;
     if (file === '') throw usage(`--report ${entry} names no file.`);
     return { format: format ?? 'text', file };
   });

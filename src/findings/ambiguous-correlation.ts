@@ -9,18 +9,21 @@ export const ambiguousCorrelation = defineFinding({
     const { correlated } = evidence.world;
     if (!correlated.isAmbiguous(side, index)) return NOTHING;
     const candidates = correlated.candidates(side, index);
-    const rivals = new Set(candidates.flatMap((candidate) => correlated.candidates(otherSide(side), candidate)));
-    rivals.delete(index);
+    const rivals = evidence.gather(
+      side,
+      candidates.map((candidate) => correlated.candidates(otherSide(side), candidate)),
+      index,
+    );
     // Of a crowd only the nearest are listed, and counting these would understate it.
     const isCrowd = correlated.isOfCrowd(side, index);
     const one = `${countOf(candidates.length, otherSide(side), isCrowd)} could be this person`;
-    const other = `${countOf(rivals.size, `other ${side}`, isCrowd)} could be the same`;
+    const other = `${countOf(rivals.count, `other ${side}`, isCrowd)} could be the same`;
     return [
       {
         severity: 'error' as const,
         ...evidence.place(side, index),
-        others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals)],
-        message: `${one}${rivals.size === 0 ? '' : `, and ${other.toLowerCase()}`}.`,
+        others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals.few)],
+        message: `${one}${rivals.count === 0 ? '' : `, and ${other.toLowerCase()}`}.`,
         remedy:
           'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used.',
       },

@@ -12,6 +12,8 @@ import { MadeOnce } from './made-once.ts';
 
 /** More users than this are not listed with a finding; its message says how many there are. */
 const MOST_OTHERS = 20;
+/** More users than this are not counted one by one for each of them. */
+const CROWD = 1000;
 
 type Form = 'policy' | 'near';
 
@@ -186,6 +188,22 @@ export class Evidence {
   /** Some of a list that many users share, enough to list the others of any of them; made once a list. */
   fewOf(side: PairedSide, list: readonly number[]): readonly number[] {
     return once(this.#few, list, () => firstByPlace(this.world.tables[side], list, MOST_OTHERS + 1));
+  }
+
+  /**
+   * Everybody of some lists but one user: how many there are, and a few of them. Lists that a crowd shares are not
+   * gone through again for each of the crowd.
+   */
+  gather(side: PairedSide, lists: readonly (readonly number[])[], but: number): { count: number; few: number[] } {
+    const total = lists.reduce((sum, list) => sum + list.length, 0);
+    if (total <= CROWD) {
+      const all = new Set(lists.flat());
+      all.delete(but);
+      return { count: all.size, few: [...all] };
+    }
+    const few = new Set(lists.flatMap((list) => [...this.fewOf(side, list)]));
+    few.delete(but);
+    return { count: Math.max(...lists.map((list) => list.length)) - 1, few: [...few] };
   }
 
   /** Whether anybody of a list that new users share owns an account; found out once a list. */

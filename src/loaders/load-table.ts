@@ -29,14 +29,21 @@ export type SeenRecords = Map<string, RecordSet>;
  *
  * @param users - takes the users
  * @param seen - what earlier inputs of the same side held
+ * @param pages - all inputs of the side
  * @returns the input with `records = users + rejected + excluded`, and what was noticed on the way
  * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN
  */
-export function loadTable(table: RawTable, options: LoadOptions, users: UserColumns, seen: SeenRecords): LoadedInput {
+export function loadTable(
+  table: RawTable,
+  options: LoadOptions,
+  users: UserColumns,
+  seen: SeenRecords,
+  pages: readonly RawTable[] = [table],
+): LoadedInput {
   const { header, file } = table;
   const { side } = options;
   const profile = options.profile === undefined ? detectProfile(header) : profileById(options.profile);
-  const mapping = resolveMapping(table, profile, options.map ?? {}, side);
+  const mapping = resolveMapping(table, profile, options.map ?? {}, side, pages);
   const keys = keysByColumn(header, mapping);
   const scope = new ScopeFilter(options.scope ?? {}, table, side);
   const sieve = new RecordSieve(table, mapping, keys, scope, recordSet(seen, header));

@@ -28,10 +28,17 @@ export interface Mapping {
 /**
  * Finds the column of every field: the user's word first, then the profile's.
  *
+ * @param pages - all inputs of the side: pages of one export are read alike
  * @throws PreflightError ERR_UNKNOWN_COLUMN for a column that is not there, ERR_NO_EMAIL_COLUMN where no email was found
  */
-export function resolveMapping(table: RawTable, profile: Profile, map: UserMap, side: Side): Mapping {
-  const finder = new ColumnFinder(table);
+export function resolveMapping(
+  table: RawTable,
+  profile: Profile,
+  map: UserMap,
+  side: Side,
+  pages: readonly RawTable[] = [table],
+): Mapping {
+  const finder = new ColumnFinder(table, pages);
   const columns = {} as Record<MapKey, number>;
   for (const key of MAP_KEYS) {
     const named = map[key];
@@ -62,11 +69,12 @@ function namesOf(profile: Profile, key: MapKey): readonly string[] {
 
 /** Finds columns by the usual names of what they hold. */
 class ColumnFinder {
-  readonly #table: RawTable;
+  readonly #pages: readonly RawTable[];
   readonly #keys: readonly string[];
 
-  constructor(table: RawTable) {
-    this.#table = table;
+  constructor(table: RawTable, pages: readonly RawTable[]) {
+    const header = JSON.stringify(table.header);
+    this.#pages = pages.filter((page) => page === table || JSON.stringify(page.header) === header);
     this.#keys = table.header.map(headerKey);
   }
 
@@ -87,7 +95,7 @@ class ColumnFinder {
   }
 
   #hasValue(column: number): boolean {
-    return this.#table.rows.some((cells) => cellValue(cells[column]) !== null);
+    return this.#pages.some(({ rows }) => rows.some((cells) => cellValue(cells[column]) !== null));
   }
 }
 

@@ -27,7 +27,8 @@ export class RecordSieve {
     this.#table = table;
     this.#scope = scope;
     this.#records = records;
-    this.#lastRead = Math.max(scope.lastColumn, ...keys.map((list, column) => (list.length === 0 ? -1 : column)));
+    const lastMapped = keys.reduce((last, list, column) => (list.length === 0 ? last : column), -1);
+    this.#lastRead = Math.max(lastMapped, scope.lastColumn);
     this.#hintColumn = mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim;
   }
 

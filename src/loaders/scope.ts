@@ -1,5 +1,6 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
-import { findNamed, type HeaderPlace } from './header.ts';
+import { PreflightError } from '../errors.ts';
+import { duplicateHeaders, findNamed, type HeaderPlace } from './header.ts';
 
 /** A column, and a glob (`*`, `?`) that its whole cell has to match; letter case does not matter. */
 export interface ScopeRule {
@@ -28,7 +29,7 @@ export class ScopeFilter {
   constructor(scope: Scope, place: HeaderPlace, side: string) {
     const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
       rules.map(({ column, glob }) => ({
-        index: findNamed(place, column, flag),
+        index: onlyColumn(place, column, flag),
         test: globTest(glob),
       }));
     for (const { index, test } of tests(scope.only ?? [], `--${side}-only`)) {
@@ -48,6 +49,22 @@ export class ScopeFilter {
     }
     return !this.#exclude.some(({ index, test }) => test(cells[index] ?? ''));
   }
+}
+
+/** A column that decides on scope must not stand there twice: which of the two is meant is a guess. */
+function onlyColumn(place: HeaderPlace, column: string, flag: string): number {
+  const index = findNamed(place, column, flag);
+  const text = place.header[index] ?? '';
+  if (!duplicateHeaders(place.header).has(trimWhiteSpace(text))) return index;
+  throw new PreflightError(
+    'ERR_UNKNOWN_COLUMN',
+    `${flag}: several columns are named "${text}". Rename those that are not meant.`,
+    {
+      file: place.file,
+      line: place.headerLine,
+      column: text,
+    },
+  );
 }
 
 /** Makes the test of a glob; white space around a cell does not count, and an empty glob matches an empty cell. */

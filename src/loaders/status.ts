@@ -19,6 +19,7 @@ const INACTIVE = new Set([
   'suspended',
   'deprovisioned',
   'deactivated',
+  'terminated',
   'staged',
   'deleted',
   'archived',
@@ -29,25 +30,29 @@ const NO = new Set(['false', 'no', '0', 'falsch', 'faux', 'falso', 'onwaar']);
 
 /** Headers that ask the opposite question: “Suspended”, “Block credential”, “isDeleted”. */
 const OPPOSITE = /suspend|disabl|block|delet|archiv|deactivat|terminat|inactiv|remov/;
+/** Headers of which yes and no could mean either: “Not deleted”, “Unblocked”, “Active/Inactive”. */
+const UNCLEAR = /^(?:is)?not|un(?:suspend|block|lock|delet|archiv)|active.*inactive/;
 /** Headers that ask about a lock, which says nothing where it is on: the account is there, and may be unlocked. */
 const LOCK = /lock/;
 const USER_ACCOUNT_CONTROL = 'useraccountcontrol';
 /** ADS_UF_ACCOUNTDISABLE, MS-ADTS section 2.2.16. */
 const ACCOUNT_DISABLED = 0x2;
 
-/** What a status cell says, `undefined` for a word that means nothing here. */
-export type StatusReader = (cell: string) => boolean | undefined;
+/** What a status cell says: “Suspended: no” is `silent`, since somebody may be inactive for another reason. */
+export type Status = 'active' | 'inactive' | 'silent' | 'unknown';
+export type StatusReader = (cell: string) => Status;
 
 /** Makes the reader of a status column; a header may turn the meaning of yes and no around. */
 export function statusReader(header: string): StatusReader {
   const key = headerKey(header);
   const read = key === USER_ACCOUNT_CONTROL ? readFlags : (word: string) => readWord(word, key);
-  const known = new Map<string, boolean | undefined>();
+  const known = new Map<string, Status>();
   return (cell) => {
-    if (known.has(cell)) return known.get(cell);
-    const active = read(trimWhiteSpace(cell).toLowerCase().replaceAll(' ', '_'));
-    if (known.size < 1000) known.set(cell, active);
-    return active;
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
+    const status = read(trimWhiteSpace(cell).toLowerCase().replaceAll(' ', '_'));
+    if (known.size < 1000) known.set(cell, status);
+    return status;
   };
 }
 
@@ -59,17 +64,23 @@ export function whenUnknown(side: Side): boolean {
   return side !== 'new';
 }
 
-function readWord(word: string, headerOf: string): boolean | undefined {
+function readWord(word: string, key: string): Status {
   const isYes = YES.has(word);
+  const isClear = !UNCLEAR.test(key);
+  const asksOpposite = isClear && OPPOSITE.test(key);
+  // Auth0 and others leave “blocked” empty for people who are not.
+  if (word === '') return asksOpposite ? 'silent' : 'unknown';
   if (isYes || NO.has(word)) {
-    if (OPPOSITE.test(headerOf)) return !isYes;
-    if (LOCK.test(headerOf)) return isYes ? undefined : true;
-    return isYes;
+    if (!isClear) return 'unknown';
+    if (asksOpposite) return isYes ? 'inactive' : 'silent';
+    if (LOCK.test(key)) return isYes ? 'unknown' : 'silent';
+    return isYes ? 'active' : 'inactive';
   }
-  if (ACTIVE.has(word)) return true;
-  return INACTIVE.has(word) ? false : undefined;
+  if (ACTIVE.has(word)) return 'active';
+  return INACTIVE.has(word) ? 'inactive' : 'unknown';
 }
 
-function readFlags(word: string): boolean | undefined {
-  return /^[0-9]{1,10}$/.test(word) ? (Number(word) & ACCOUNT_DISABLED) === 0 : undefined;
+function readFlags(word: string): Status {
+  if (!/^[0-9]{1,10}$/.test(word)) return 'unknown';
+  return (Number(word) & ACCOUNT_DISABLED) === 0 ? 'active' : 'inactive';
 }

@@ -7,7 +7,7 @@ import { type StatusReader, statusReader, whenUnknown } from './status.ts';
 import type { UserValues } from './user-columns.ts';
 
 /** What a record says of its user's status. */
-export interface Status {
+export interface UserStatus {
   readonly active: boolean;
   /** The words that are not known, or speak against each other; null where all is clear. */
   readonly unknown: string | null;
@@ -27,17 +27,26 @@ export class UserReader {
     this.#statuses = mapping.statusColumns.map((column) => ({ column, read: statusReader(header[column] ?? '') }));
   }
 
-  /** Without a status column everybody is active; where there are several, none may say the opposite of the first. */
-  status(cells: readonly string[]): Status {
-    const [first, ...others] = this.#statuses;
+  /**
+   * Without a status column everybody is active. Of several, whatever says inactive counts, unless another one says
+   * active: then it is not known which of them is meant.
+   */
+  status(cells: readonly string[]): UserStatus {
+    const said = this.#statuses.map(({ column, read }) => ({
+      column,
+      cell: cells[column] ?? '',
+      says: read(cells[column] ?? ''),
+    }));
+    const [first] = said;
     if (first === undefined) return { active: true, unknown: null };
-    const cell = cells[first.column] ?? '';
-    const active = first.read(cell);
-    if (active === undefined) return { active: this.#whenUnknown, unknown: cell };
-    const opposed = others.find(({ column, read }) => read(cells[column] ?? '') === !active);
-    if (opposed === undefined) return { active, unknown: null };
-    const against = `${this.#header[opposed.column]}: ${cells[opposed.column]}`;
-    return { active: this.#whenUnknown, unknown: `${this.#header[first.column]}: ${cell}, ${against}` };
+    if (first.says === 'unknown') return { active: this.#whenUnknown, unknown: first.cell };
+    const isInactive = said.some(({ says }) => says === 'inactive');
+    if (isInactive && said.some(({ says }) => says === 'active')) {
+      const words = said.filter(({ says }) => says === 'active' || says === 'inactive');
+      const unknown = words.map(({ column, cell }) => `${this.#header[column]}: ${cell}`).join(', ');
+      return { active: this.#whenUnknown, unknown };
+    }
+    return { active: !isInactive, unknown: null };
   }
 
   user(cells: readonly string[], active: boolean, file: string, line: number): UserValues {

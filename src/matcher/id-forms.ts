@@ -21,7 +21,8 @@ export function idForm(kind: IdKind, value: string | null): string | null {
 }
 
 /**
- * The 16 bytes of a GUID in hexadecimal, from its text, its base64 or LDIF's `:: base64`; null for anything else.
+ * The 16 bytes of a GUID in hexadecimal, from its text, its base64, LDIF's `:: base64` or csvde's `X'hex'`; null for
+ * anything else.
  * The first three groups of the text are little-endian numbers.
  *
  * @see MS-DTYP section 2.3.4.2
@@ -32,6 +33,8 @@ function guidBytes(text: string): string | null {
     const [, a = '', b = '', c = '', d = '', e = ''] = groups;
     return `${[a, b, c].map(reverseBytes).join('')}${d}${e}`.toLowerCase();
   }
+  const bytes = /^x'([0-9a-f]{32})'$/i.exec(text)?.[1];
+  if (bytes !== undefined) return bytes.toLowerCase();
   const encoded = text.replace(/^::\s*/, '');
   return SIXTEEN_BYTES_BASE64.test(encoded) ? base64ToHex(encoded) : null;
 }

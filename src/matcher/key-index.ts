@@ -1,5 +1,6 @@
 /**
- * Indices by key. Nearly every key is held once, so a key costs a list only from its second holder on.
+ * Indices by key, added in rising order. Nearly every key is held once, so a key costs a list only from its second
+ * holder on.
  */
 export class KeyIndex {
   readonly #first = new Map<string, number>();
@@ -28,7 +29,14 @@ export class KeyIndex {
   isHeldByOthers(key: string, index: number): boolean {
     const first = this.#first.get(key);
     if (first === undefined || first === index) return false;
-    return this.#lists.get(key)?.includes(index) !== true;
+    const list = this.#lists.get(key);
+    return list === undefined || !includesSorted(list, index);
+  }
+
+  /** Whether anybody but this one holds a key. */
+  isHeldByAnother(key: string, index: number): boolean {
+    const first = this.#first.get(key);
+    return first !== undefined && (first !== index || this.#lists.has(key));
   }
 
   /** Everybody under a key, in the order added. */
@@ -47,4 +55,16 @@ export class KeyIndex {
   shared(): ReadonlyMap<string, readonly number[]> {
     return this.#lists;
   }
+}
+
+/** Looks an index up in a list that rises: a crowd under one key may be the whole side. */
+function includesSorted(list: readonly number[], index: number): boolean {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === index;
 }

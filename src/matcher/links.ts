@@ -3,15 +3,15 @@ import { bothSides, otherSide, type PairedSide, type Sides } from './sides.ts';
 /** Who is a candidate of whom, in one tier and pass. Nearly everybody has one candidate, and costs no list. */
 export class Links {
   readonly #first: Sides<Map<number, number>> = bothSides(() => new Map());
-  readonly #lists: Sides<Map<number, number[]>> = bothSides(() => new Map());
+  readonly #more: Sides<Map<number, Set<number>>> = bothSides(() => new Map());
 
   add(oldIndex: number, newIndex: number): void {
     if (this.#push('old', oldIndex, newIndex)) this.#push('new', newIndex, oldIndex);
   }
 
   of(side: PairedSide, index: number): readonly number[] {
-    const list = this.#lists[side].get(index);
-    if (list !== undefined) return list;
+    const more = this.#more[side].get(index);
+    if (more !== undefined) return [...more];
     const first = this.#first[side].get(index);
     return first === undefined ? [] : [first];
   }
@@ -23,7 +23,7 @@ export class Links {
   /** The one candidate of an old user who is that one's only candidate too; -1 where there is more to choose. */
   onlyPartner(oldIndex: number): number {
     const next = this.#first.old.get(oldIndex) ?? -1;
-    return this.#lists.old.has(oldIndex) || this.#lists.new.has(next) ? -1 : next;
+    return this.#more.old.has(oldIndex) || this.#more.new.has(next) ? -1 : next;
   }
 
   /** Everybody who is connected with a user, over any number of candidates. */
@@ -45,10 +45,13 @@ export class Links {
       this.#first[side].set(key, value);
       return true;
     }
-    const list = this.#lists[side].get(key);
-    if (first === value || list?.includes(value)) return false;
-    if (list === undefined) this.#lists[side].set(key, [first, value]);
-    else list.push(value);
-    return true;
+    const more = this.#more[side].get(key);
+    if (more === undefined) {
+      if (first === value) return false;
+      this.#more[side].set(key, new Set([first, value]));
+      return true;
+    }
+    const { size } = more;
+    return more.add(value).size > size;
   }
 }

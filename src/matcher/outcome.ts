@@ -23,8 +23,7 @@ export interface Switch {
  */
 export function outcomeOf(old: number, next: number, world: Switch): Outcome {
   if (isUnverified(old, next, world)) return 'unverified';
-  if (arrivesAtAnother(next, old, world).length > 0 || arrivesAtCreated(next, world).length > 0)
-    return 'account-takeover';
+  if (sentKeys(next, world).some((key) => isTakenOver(key, old, next, world))) return 'account-takeover';
   const { ownership, mode, tables } = world;
   const account = ownership.accountOf(old);
   const isActiveNew = next >= 0 && tables.new.isActive(next);
@@ -39,23 +38,9 @@ export function outcomeOf(old: number, next: number, world: Switch): Outcome {
   return 'not-provisioned';
 }
 
-/** Other people's active old users at whose account, or other value, a new user arrives. */
-export function arrivesAtAnother(next: number, old: number, world: Switch): number[] {
-  const others: number[] = [];
-  for (const key of sentKeys(next, world)) {
-    if (!world.ownership.isOthers(key, old)) continue;
-    for (const holder of world.ownership.holders(key)) others.push(holder);
-  }
-  return others.length > 1 ? [...new Set(others)] : others;
-}
-
-/** Other new users who will have created an account at which a new user arrives. */
-export function arrivesAtCreated(next: number, world: Switch): number[] {
-  const creators: number[] = [];
-  for (const key of sentKeys(next, world)) {
-    for (const creator of world.ownership.otherCreators(key, next)) creators.push(creator);
-  }
-  return creators.length > 1 ? [...new Set(creators)] : creators;
+/** Whether a new user who arrives with an address arrives at somebody else's account, or at one another will have made. */
+function isTakenOver(key: string, old: number, next: number, { ownership }: Switch): boolean {
+  return ownership.isOthers(key, old) || ownership.isCreatedByAnother(key, next);
 }
 
 /** The keys of what a new user sends, each once. */

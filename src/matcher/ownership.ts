@@ -50,10 +50,14 @@ export class Ownership {
     return this.#values.get(key);
   }
 
-  /** New users other than this one who create the account. */
-  otherCreators(key: string, newIndex: number): number[] {
-    if (!this.#creators.has(key)) return [];
-    return this.#creators.get(key).filter((creator) => creator !== newIndex);
+  /** Whether a new user other than this one creates the account. */
+  isCreatedByAnother(key: string, newIndex: number): boolean {
+    return this.#creators.isHeldByAnother(key, newIndex);
+  }
+
+  /** New users who create the account. */
+  creators(key: string): readonly number[] {
+    return this.#creators.get(key);
   }
 
   /** The key of the account that a new user makes: by SCIM in scim mode, at sign-in in jit mode, never in manual mode. */

@@ -25,12 +25,9 @@ export async function loadSide(
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<LoadedTables> {
   const limit = pLimit(AT_ONCE);
-  const reading = side.sources.map((source) => limit(() => readTable(source, onProgress)));
-  // One failure is reported; the others must not count as unhandled.
-  for (const table of reading) table.catch(() => {});
+  const pages = await Promise.all(side.sources.map((source) => limit(() => readTable(source, onProgress))));
   const users = new UserColumns(side.side);
   const seen: SeenRecords = new Map();
-  const inputs: LoadedInput[] = [];
-  for (const table of reading) inputs.push(loadTable(await table, side, users, seen));
+  const inputs = pages.map((table) => loadTable(table, side, users, seen, pages));
   return { users, inputs };
 }

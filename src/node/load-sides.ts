@@ -13,11 +13,11 @@ export async function loadSides(
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<[old: LoadedTables, next: LoadedTables]> {
   if (isSingleFile(old) && isSingleFile(next) && (await areLarge(old, next))) {
-    const elsewhere = loadInThread(old, onProgress);
-    // Should this thread fail first, the other's failure must not count as unhandled.
-    elsewhere.catch(() => {});
-    const here = await loadSide(next, onProgress);
-    return [await elsewhere, here];
+    const [elsewhere, here] = await Promise.allSettled([loadInThread(old, onProgress), loadSide(next, onProgress)]);
+    // Where both fail, the old side is named, as without a thread.
+    if (elsewhere.status === 'rejected') throw elsewhere.reason;
+    if (here.status === 'rejected') throw here.reason;
+    return [elsewhere.value, here.value];
   }
   return [await loadSide(old, onProgress), await loadSide(next, onProgress)];
 }

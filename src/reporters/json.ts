@@ -20,11 +20,11 @@ export const json = {
       summary: rest.summary,
       gate: { status: verdict.status, reasons: [...verdict.reasons] },
     };
-    yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "people": [`;
+    yield `${inertJson(JSON.stringify(head, null, 2)).slice(0, -2)},\n  "people": [`;
     let separator = '\n';
     for (const person of people) {
       if (!options.all && !isNotable(person)) continue;
-      yield `${separator}    ${JSON.stringify(person)}`;
+      yield `${separator}    ${inertJson(JSON.stringify(person))}`;
       separator = ',\n';
     }
     yield '\n  ]\n}\n';
@@ -34,4 +34,17 @@ export const json = {
 /** Whoever has a finding, or an outcome that changes something. */
 function isNotable(person: Person): boolean {
   return person.findings.length > 0 || (person.outcome !== 'keeps-account' && person.outcome !== 'not-provisioned');
+}
+
+/** Controls beyond ASCII and format characters, which JSON leaves as they are and a terminal would obey. */
+const LIVE = /[\u007F-\u009F\u2028\u2029]|\p{Cf}/gu;
+
+/** The same JSON with those written as escapes; they stand in strings only. */
+function inertJson(text: string): string {
+  return text.replace(LIVE, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
 }

@@ -179,6 +179,14 @@ describe('reports', () => {
     expect(readFileSync(files['old.csv'], 'utf8')).toBe(OLD);
   });
 
+  it('may go to standard output by any of its names, once', async () => {
+    for (const name of ['-', '/dev/stdout', '/dev/fd/1']) {
+      const { stdout } = await check('--report', `json=${name}`);
+      expect(JSON.parse(stdout).gate.status).toBe('open');
+      expect((await check('--report', `json=${name}`, '--report', 'text')).status).toBe(2);
+    }
+  });
+
   it('--quiet leaves errors only', async () => {
     expect((await check('--quiet')).stderr).toBe('');
     expect((await check('--quiet', '--mode', 'x')).stderr).not.toBe('');

@@ -10,8 +10,9 @@ const SIDES = ['old', 'new', 'app'] as const;
 function readerOf(header: string, side: Side): (cell: string) => { active: boolean; known: boolean } {
   const read = statusReader(header);
   return (cell) => {
-    const active = read(cell);
-    return { active: active ?? whenUnknown(side), known: active !== undefined };
+    const says = read(cell);
+    // “Suspended: no” says nothing against somebody.
+    return { active: says === 'unknown' ? whenUnknown(side) : says !== 'inactive', known: says !== 'unknown' };
   };
 }
 
@@ -62,6 +63,30 @@ describe('a column that asks the opposite', () => {
   test.each(['Status', 'accountEnabled', 'active', 'user_state', ''])('%j does not', (header) => {
     expect(readerOf(header, 'new')('true')).toEqual({ active: true, known: true });
   });
+});
+
+test.each(['Not deleted', 'Unblocked', 'isNotSuspended', 'Active/Inactive'])('%s could mean either', (header) => {
+  const read = readerOf(header, 'new');
+  for (const word of ['true', 'no', '']) expect(read(word)).toEqual({ active: false, known: false });
+  expect(read('active')).toEqual({ active: true, known: true });
+});
+
+test.each([
+  ['Password expired', true],
+  ['Locked out', true],
+  ['Pending user action', true],
+  ['Password reset', true],
+  ['Deactivated', false],
+  ['WAHR', true],
+  ['falsch', false],
+  ['Vrai', true],
+  ['FAUX', false],
+])('%s, as consoles and spreadsheets write it', (cell, active) => {
+  expect(readerOf('Status', 'new')(cell)).toEqual({ active, known: true });
+});
+
+test('an empty cell of a column that asks the opposite says nothing', () => {
+  expect(readerOf('blocked', 'new')('')).toEqual({ active: true, known: true });
 });
 
 test('a lock says nothing where it is on: the account is there', () => {

@@ -163,6 +163,40 @@ const TRAPS: readonly Trap[] = [
     kind: 'lossy-cell',
   },
   {
+    name: 'a status column that was added to an Okta export',
+    old: 'email,name\na@example.com,Ann Alpha\nb@example.com,Bob Beta\n',
+    new: 'Login,First name,Last name,Email,Active\na@example.com,Ann,Alpha,a@example.com,true\nb@example.com,Bob,Beta,b@example.com,false\n',
+    args: EMAIL,
+    kind: 'inactive-in-new',
+  },
+  {
+    name: 'an employment status that says terminated',
+    old: 'email,name\na@example.com,Ann Alpha\nb@example.com,Bob Beta\n',
+    new: 'Work email,Employee name,Employment status\na@example.com,Ann Alpha,Active\nb@example.com,Bob Beta,Terminated\n',
+    kind: 'inactive-in-new',
+  },
+  {
+    name: 'a name under another usual name',
+    old: 'email,name\nb@example.com,Bob Beta\n',
+    new: 'email,realname\nb@example.com,Carla Gamma\n',
+    args: EMAIL,
+    kind: 'name-conflict',
+  },
+  {
+    name: 'a scope column that stands twice',
+    old: 'email\na@example.com\nb@example.com\n',
+    new: 'email,dept,dept\na@example.com,Sales,x\nb@example.com,x,Sales\n',
+    args: [...EMAIL, '--new-only', 'dept=Sales'],
+    error: 'several columns',
+  },
+  {
+    name: 'a status that asks whether somebody is not deleted',
+    old: 'email\na@example.com\n',
+    new: 'email,Not deleted\na@example.com,no\n',
+    args: [...EMAIL, '--new-map', 'status=Not deleted'],
+    kind: 'status-unknown',
+  },
+  {
     name: 'a header line that is a person',
     old: 'ann@example.com,Ann\nbob@example.com,Bob\n',
     new: 'email,name\nbob@example.com,Bob\n',
@@ -214,6 +248,18 @@ describe('what looks like a trap and is none', () => {
       args: EMAIL,
     },
     {
+      name: 'suspended and not archived, as GAM writes it',
+      old: 'email,status\na@example.com,active\nb@example.com,inactive\n',
+      new: 'email,suspended,archived\na@example.com,False,False\nb@example.com,True,False\n',
+      args: EMAIL,
+    },
+    {
+      name: 'an anchor that csvde wrote as bytes',
+      old: "email,objectGUID\na@example.com,X'0102030405060708090a0b0c0d0e0f10'\n",
+      new: 'email,immutableId\na@example.com,AQIDBAUGBwgJCgsMDQ4PEA==\n',
+      args: EMAIL,
+    },
+    {
       name: 'status columns that agree',
       old: 'email\na@example.com\n',
       new: 'email,status,suspended,accountLocked\na@example.com,active,False,False\n',
@@ -225,5 +271,22 @@ describe('what looks like a trap and is none', () => {
     const files = tempFiles({ 'old.csv': old, 'new.csv': next });
     const { report } = await checkReport(['--old', files['old.csv'], '--new', files['new.csv'], ...args]);
     expect(report.gate).toEqual({ status: 'open', reasons: [] });
+  });
+
+  it('pages of one export are read as the whole', async () => {
+    const rows = [',a@example.com,Ann Alpha', 'b@example.com,b@example.com,Bob Beta'];
+    const csv = (...list: string[]) => `email,mail,name\n${list.join('\n')}\n`;
+    const files = tempFiles({
+      'old.csv': 'email,name\na@example.com,Ann Alpha\nb@example.com,Bob Beta\n',
+      'all.csv': csv(...rows),
+      'one.csv': csv(rows[0] ?? ''),
+      'two.csv': csv(rows[1] ?? ''),
+    });
+    const check = (...sources: string[]) =>
+      checkReport(['--old', files['old.csv'], ...sources.flatMap((source) => ['--new', source])]);
+    const [whole, pages] = [await check(files['all.csv']), await check(files['one.csv'], files['two.csv'])];
+    expect(pages.report.inputs.slice(1).map(({ mapping }) => mapping.sso)).toEqual(['email', 'email']);
+    expect(pages.report.summary.outcomes).toEqual(whole.report.summary.outcomes);
+    expect(pages.report.gate.status).toBe(whole.report.gate.status);
   });
 });

@@ -20,6 +20,11 @@ export function discardStagedFiles(): void {
   for (const path of pending) rmSync(path, { force: true });
 }
 
+/** Whether a path names a file that a process has open, such as `/dev/stderr`, and not a place in a directory. */
+export function isOpenFile(file: string): boolean {
+  return /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/[0-9]+)|proc\/[^/]+\/fd\/[0-9]+)$/.test(file);
+}
+
 /** Reports hold personal data: nobody else of the machine may read a new one. */
 const PRIVATE = 0o600;
 
@@ -68,8 +73,8 @@ interface Target {
 
 /** Follows links, so that a link stays one; keeps the permissions of a file that is replaced. */
 async function resolveTarget(file: string): Promise<Target> {
-  // `/dev/stdout` leads to whatever it is redirected to, which must be added to and not replaced.
-  if (/^\/(?:dev|proc)\//.test(file)) return { path: file, isSpecial: true, mode: PRIVATE };
+  // It leads to whatever it is redirected to, which must be added to and not replaced.
+  if (isOpenFile(file)) return { path: file, isSpecial: true, mode: PRIVATE };
   const isThere = await lstat(file).then(
     () => true,
     () => false,
