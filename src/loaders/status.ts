@@ -56,6 +56,11 @@ export function statusReader(header: string): StatusReader {
   };
 }
 
+/** Whether a header asks who is *not* active, so that any word under it may be a reason not to be. */
+export function asksOpposite(header: string): boolean {
+  return OPPOSITE.test(headerKey(header));
+}
+
 /**
  * What a user with an unknown status counts as: active on the old side and inactive on the new, each the answer that
  * cannot make a switch look safer than it is.
@@ -67,12 +72,12 @@ export function whenUnknown(side: Side): boolean {
 function readWord(word: string, key: string): Status {
   const isYes = YES.has(word);
   const isClear = !UNCLEAR.test(key);
-  const asksOpposite = isClear && OPPOSITE.test(key);
+  const opposite = isClear && OPPOSITE.test(key);
   // Auth0 and others leave “blocked” empty for people who are not.
-  if (word === '') return asksOpposite ? 'silent' : 'unknown';
+  if (word === '') return opposite ? 'silent' : 'unknown';
   if (isYes || NO.has(word)) {
     if (!isClear) return 'unknown';
-    if (asksOpposite) return isYes ? 'inactive' : 'silent';
+    if (opposite) return isYes ? 'inactive' : 'silent';
     if (LOCK.test(key)) return isYes ? 'unknown' : 'silent';
     return isYes ? 'active' : 'inactive';
   }

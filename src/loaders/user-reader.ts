@@ -3,7 +3,7 @@ import type { MapKey } from '../model/input.ts';
 import type { Side } from '../model/user.ts';
 import { isLossy } from './damage.ts';
 import type { Mapping } from './mapping.ts';
-import { type StatusReader, statusReader, whenUnknown } from './status.ts';
+import { asksOpposite, type StatusReader, statusReader, whenUnknown } from './status.ts';
 import type { UserValues } from './user-columns.ts';
 
 /** What a record says of its user's status. */
@@ -39,7 +39,11 @@ export class UserReader {
     }));
     const [first] = said;
     if (first === undefined) return { active: true, unknown: null };
-    if (first.says === 'unknown') return { active: this.#whenUnknown, unknown: first.cell };
+    // Of further columns only those that ask who is not active: a date under “Deactivated” is no yes, and no nothing.
+    const unread = said.find(
+      ({ column, says }) => says === 'unknown' && (column === first.column || asksOpposite(this.#header[column] ?? '')),
+    );
+    if (unread !== undefined) return { active: this.#whenUnknown, unknown: unread.cell };
     const isInactive = said.some(({ says }) => says === 'inactive');
     if (isInactive && said.some(({ says }) => says === 'active')) {
       const words = said.filter(({ says }) => says === 'active' || says === 'inactive');

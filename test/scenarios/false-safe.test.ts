@@ -183,6 +183,13 @@ const TRAPS: readonly Trap[] = [
     kind: 'name-conflict',
   },
   {
+    name: 'a date under “Deactivated” beside an active status',
+    old: 'email\na@example.com\nb@example.com\n',
+    new: 'email,status,deactivated\na@example.com,active,\nb@example.com,active,2026-03-01\n',
+    args: EMAIL,
+    kind: 'status-unknown',
+  },
+  {
     name: 'a scope column that stands twice',
     old: 'email\na@example.com\nb@example.com\n',
     new: 'email,dept,dept\na@example.com,Sales,x\nb@example.com,x,Sales\n',
