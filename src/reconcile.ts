@@ -1,5 +1,4 @@
-import type { ComparePolicy } from './email/compare.ts';
-import { comparisonKey } from './email/compare.ts';
+import { type ComparePolicy, comparisonKey } from './email/compare.ts';
 import { PreflightError, toPreflightError } from './errors.ts';
 import { findingsOf, inputFindings } from './findings/detect.ts';
 import { Evidence } from './findings/evidence.ts';
@@ -95,15 +94,13 @@ function describe(person: MatchedPerson, evidence: Evidence): Person {
 /** Worst outcome first, then by old file and line, then by new file and line; whoever lacks a side comes last. */
 function inReportOrder(people: readonly MatchedPerson[], tables: Sides<UserTable>): MatchedPerson[] {
   const rank = new Map(OUTCOMES.map((outcome, index) => [outcome, index]));
-  const bySide = (table: UserTable, a: number, b: number): number => {
-    if (a < 0 || b < 0) return Number(a < 0) - Number(b < 0);
-    return byPlace(table)(a, b);
+  const bySide = (table: UserTable) => {
+    const compare = byPlace(table);
+    return (a: number, b: number) => (a < 0 || b < 0 ? Number(a < 0) - Number(b < 0) : compare(a, b));
   };
+  const [byOld, byNew] = [bySide(tables.old), bySide(tables.new)];
   return [...people].sort(
-    (a, b) =>
-      (rank.get(a.outcome) ?? 0) - (rank.get(b.outcome) ?? 0) ||
-      bySide(tables.old, a.old, b.old) ||
-      bySide(tables.new, a.new, b.new),
+    (a, b) => (rank.get(a.outcome) ?? 0) - (rank.get(b.outcome) ?? 0) || byOld(a.old, b.old) || byNew(a.new, b.new),
   );
 }
 

@@ -47,18 +47,23 @@ export function resolveMapping(
     else columns[key] = findNamed(table, named, `--${side}-map ${key}`);
   }
   if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, side);
-  const isStatusNamed = map.status !== undefined;
-  const statusColumns = isStatusNamed ? [] : finder.all(profile.columns.status ?? []);
   return {
     columns,
     nameParts: map.name === undefined ? finder.pair(profile.givenName, profile.familyName) : null,
-    statusColumns: [columns.status, ...statusColumns.filter((column) => column !== columns.status)].filter(
-      (column) => column >= 0,
-    ),
+    statusColumns: statusColumnsOf(columns.status, map.status === undefined, profile, finder),
     named: new Set(MAP_KEYS.filter((key) => map[key] !== undefined)),
     assumed: ATTRIBUTES.filter((attribute) => map[attribute] === undefined && columns[attribute] >= 0),
     plausible: finder.all(profile.plausible),
   };
+}
+
+/** The status column, and any other that has a say: of the profile's own names, or of the usual ones where it has none. */
+function statusColumnsOf(first: number, isFound: boolean, profile: Profile, finder: ColumnFinder): number[] {
+  if (first < 0) return [];
+  if (!isFound) return [first];
+  const own = finder.all(profile.columns.status ?? []);
+  const found = own.includes(first) ? own : finder.all(namesOf(profile, 'status'));
+  return [...new Set([first, ...found])];
 }
 
 /** The names that a profile knows; for anything but an email also the usual ones, for columns that were added to an export. */

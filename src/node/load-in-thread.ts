@@ -24,8 +24,15 @@ interface SentError {
   readonly column: string | undefined;
 }
 
-/** Beside the bundle in a built package; not there where the sources run as they are. */
-const WORKER = new URL('./load-worker.js', import.meta.url);
+/** Beside the bundle in a built package; null where the sources run as they are, or are part of another bundle. */
+function workerFile(): string | null {
+  try {
+    const file = fileURLToPath(new URL('./load-worker.js', import.meta.url));
+    return existsSync(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Loads a side in a thread of its own. Where no thread can be had, or it ends without an answer, this thread does the
@@ -37,7 +44,9 @@ export async function loadInThread(
   task: WorkerTask,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<LoadedTables> {
-  const answer = existsSync(fileURLToPath(WORKER)) ? await ask(task, onProgress) : undefined;
+  const file = workerFile();
+  // A thread that cannot be started is like none.
+  const answer = file === null ? undefined : await ask(file, task, onProgress).catch(() => undefined);
   if (answer === undefined) return loadSide(task, onProgress);
   if ('error' in answer) throw received(answer.error);
   return { users: unpackUsers(answer.users), inputs: answer.inputs };
@@ -45,9 +54,13 @@ export async function loadInThread(
 
 type Answer = Exclude<WorkerMessage, { progress: ReadProgress }>;
 
-function ask(task: WorkerTask, onProgress?: (progress: ReadProgress) => void): Promise<Answer | undefined> {
+function ask(
+  file: string,
+  task: WorkerTask,
+  onProgress?: (progress: ReadProgress) => void,
+): Promise<Answer | undefined> {
   return new Promise((resolve) => {
-    const worker = new Worker(WORKER, { workerData: task });
+    const worker = new Worker(file, { workerData: task });
     worker.on('message', (message: WorkerMessage) => {
       if ('progress' in message) onProgress?.(message.progress);
       else resolve(message);

@@ -170,6 +170,13 @@ const TRAPS: readonly Trap[] = [
     kind: 'inactive-in-new',
   },
   {
+    name: 'a second status column that was added to an Okta export',
+    old: 'email,name\na@example.com,Ann Alpha\nb@example.com,Bob Beta\n',
+    new: 'Login,First name,Last name,Email,Suspended,Archived\na@example.com,Ann,Alpha,a@example.com,false,false\nb@example.com,Bob,Beta,b@example.com,false,true\n',
+    args: EMAIL,
+    kind: 'inactive-in-new',
+  },
+  {
     name: 'an employment status that says terminated',
     old: 'email,name\na@example.com,Ann Alpha\nb@example.com,Bob Beta\n',
     new: 'Work email,Employee name,Employment status\na@example.com,Ann Alpha,Active\nb@example.com,Bob Beta,Terminated\n',
