@@ -13,19 +13,21 @@ export const duplicateEmail = defineFinding({
       .compared(side, index)
       .map((value) => ({ value, users: holders.get(evidence.world.key(value)) }))
       .filter(({ users }) => users.length > 1);
-    const [first, second] = shared;
+    const [first] = shared;
     if (first === undefined) return NOTHING;
-    const count = second === undefined ? first.users.length : new Set([...first.users, ...second.users]).size;
-    const few = new Set(shared.flatMap(({ users }) => evidence.fewOf(side, users)));
-    few.delete(index);
+    const others = evidence.gather(
+      side,
+      shared.map(({ users }) => users),
+      index,
+    );
     const isError = side === 'new' && shared.some(({ users }) => evidence.holdsOwner(users));
     return [
       {
         severity: isError ? 'error' : 'warning',
         ...evidence.place(side, index),
         [side]: first.value,
-        others: evidence.users(side, few),
-        message: `${shown(first.value)} is the address of ${count} active users of the ${side} IdP.`,
+        others: evidence.users(side, others.few),
+        message: `${shown(first.value)} is the address of ${others.count + 1} active users of the ${side} IdP.`,
         remedy:
           side === 'new'
             ? 'Give each person an address of their own in the new IdP, or deactivate the record that is not used.'

@@ -27,11 +27,10 @@ function sharersOf(kind: IdKind, side: PairedSide, index: number, evidence: Evid
 function draftOf(kind: IdKind, side: PairedSide, index: number, sharers: readonly number[], evidence: Evidence): Draft {
   const id = evidence.id(kind, side, index);
   const isCarriedByOld = side === 'new' && id !== null && evidence.hasOldId(kind, id);
-  const others = evidence.fewOf(side, sharers).filter((sharer) => sharer !== index);
   return {
     severity: isCarriedByOld ? 'error' : 'warning',
     ...evidence.place(side, index),
-    others: evidence.users(side, others),
+    others: evidence.users(side, evidence.gather(side, [sharers], index).few),
     message: `${sharers.length} active users of the ${side} IdP carry the ${kind} “${evidence.world.tables[side].value(kind, index)}”, so it is not used.`,
     remedy: 'Correct the id, or deactivate the record that is not used.',
   };
