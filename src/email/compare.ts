@@ -1,11 +1,24 @@
 import { PreflightError } from '../errors.ts';
 import type { Difference } from '../model/finding.ts';
 import { differenceOf } from './difference.ts';
+import { splitAddress, toALabel } from './domain.ts';
+import { nfkcLowerStrip } from './normal-form.ts';
+import { trimWhiteSpace } from './white-space.ts';
 
 /** What each policy compares in place of the value; two values are the same address where these are equal. */
 const POLICIES = {
   /** Code point by code point, after decoding, before any trimming. */
   exact: (value: string): string => value,
+  /** White_Space at both ends does not count. */
+  trim: trimWhiteSpace,
+  /** A to Z as a to z, and nothing else. */
+  'ascii-ci': (value: string): string => value.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  /** The domain as lower-case A-label; the local part as it stands. RFC 5321 section 2.4. */
+  'domain-ci': domainFolded,
+  /** `toLowerCase` in the root locale; never upper case, which would make ß equal to ss. */
+  'unicode-lower': (value: string): string => value.toLowerCase(),
+  /** NFKC, lower case, invisible characters removed, trimmed; repeated until stable. */
+  'nfkc-lower-strip': nfkcLowerStrip,
 } as const;
 
 export type ComparePolicy = keyof typeof POLICIES;
@@ -46,4 +59,9 @@ export function compareEmails(old: string, next: string, policy: ComparePolicy =
   const difference = differenceOf(old, next);
   const equal = key(old) === key(next);
   return difference === undefined ? { equal } : { equal, difference };
+}
+
+function domainFolded(address: string): string {
+  const halves = splitAddress(address);
+  return halves === null ? address : `${halves.local}@${toALabel(halves.domain)}`;
 }

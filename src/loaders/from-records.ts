@@ -38,6 +38,8 @@ export function usersFromRecords(side: Side, records: readonly UserRecord[]): Us
       'employee-id': cellValue(record.ids?.['employee-id']),
       'immutable-id': cellValue(record.ids?.['immutable-id']),
       'external-id': cellValue(record.ids?.['external-id']),
+      aliases: record.aliases ?? [],
+      groups: record.groups ?? [],
       active: record.active ?? true,
       file: record.file ?? null,
       line: record.line ?? line,

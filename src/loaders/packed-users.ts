@@ -1,4 +1,4 @@
-import type { Side } from '../model/user.ts';
+import type { Side, UserList } from '../model/user.ts';
 import type { UserField } from '../model/user-table.ts';
 import { UserColumns } from './user-columns.ts';
 
@@ -13,6 +13,7 @@ export interface PackedUsers {
   readonly side: Side;
   readonly file: string | null;
   readonly fields: Readonly<Record<UserField, PackedField>>;
+  readonly lists: Readonly<Record<UserList, ReadonlyMap<number, readonly string[]>>>;
   readonly active: Uint8Array;
   readonly lines: Uint32Array;
 }
@@ -43,13 +44,14 @@ export function packUsers(users: UserColumns): PackedUsers {
       'immutable-id': field('immutable-id'),
       'external-id': field('external-id'),
     },
+    lists: { aliases: users.lists('aliases'), groups: users.lists('groups') },
     active: Uint8Array.from({ length: users.length }, (_, index) => Number(users.isActive(index))),
     lines: Uint32Array.from({ length: users.length }, (_, index) => users.line(index)),
   };
 }
 
 /** The users that were packed. */
-export function unpackUsers({ side, file, fields, active, lines }: PackedUsers): UserColumns {
+export function unpackUsers({ side, file, fields, lists, active, lines }: PackedUsers): UserColumns {
   const users = new UserColumns(side);
   for (let index = 0; index < lines.length; index += 1) {
     const value = ({ text, ends }: PackedField): string | null => {
@@ -65,6 +67,8 @@ export function unpackUsers({ side, file, fields, active, lines }: PackedUsers):
       'employee-id': value(fields['employee-id']),
       'immutable-id': value(fields['immutable-id']),
       'external-id': value(fields['external-id']),
+      aliases: lists.aliases.get(index) ?? [],
+      groups: lists.groups.get(index) ?? [],
       active: active[index] === 1,
       file,
       line: lines[index] ?? 0,

@@ -1,8 +1,8 @@
-import type { IdKind, Side, User } from '../model/user.ts';
+import { type IdKind, LISTS, type Side, type User, type UserList } from '../model/user.ts';
 import type { UserField, UserTable } from '../model/user-table.ts';
 
 /** The values of one user as a loader hands them over; *no value* is null. */
-export interface UserValues extends Record<UserField, string | null> {
+export interface UserValues extends Record<UserField, string | null>, Partial<Record<UserList, readonly string[]>> {
   readonly active: boolean;
   readonly file: string | null;
   readonly line: number;
@@ -20,6 +20,8 @@ export class UserColumns implements UserTable {
     'immutable-id': [],
     'external-id': [],
   };
+  /** By index, only of those who have any. */
+  readonly #lists: Record<UserList, Map<number, readonly string[]>> = { aliases: new Map(), groups: new Map() };
   readonly #active: boolean[] = [];
   readonly #files: (string | null)[] = [];
   readonly #lines: number[] = [];
@@ -34,6 +36,10 @@ export class UserColumns implements UserTable {
 
   add(user: UserValues): void {
     for (const field of FIELDS) this.#values[field].push(user[field]);
+    for (const field of LISTS) {
+      const values = user[field];
+      if (values !== undefined && values.length > 0) this.#lists[field].set(this.length, values);
+    }
     this.#active.push(user.active);
     this.#files.push(user.file);
     this.#lines.push(user.line);
@@ -41,6 +47,15 @@ export class UserColumns implements UserTable {
 
   value(field: UserField, index: number): string | null {
     return this.#values[field][index] ?? null;
+  }
+
+  list(field: UserList, index: number): readonly string[] {
+    return this.#lists[field].get(index) ?? NONE;
+  }
+
+  /** Everybody who has values of a list, by index. */
+  lists(field: UserList): ReadonlyMap<number, readonly string[]> {
+    return this.#lists[field];
   }
 
   isActive(index: number): boolean {
@@ -71,4 +86,5 @@ export class UserColumns implements UserTable {
   }
 }
 
+const NONE: readonly string[] = [];
 const FIELDS = ['sso', 'scim', 'username', 'name', 'employee-id', 'immutable-id', 'external-id'] as const;

@@ -1,4 +1,4 @@
-import type { IdKind, Side, User } from './user.ts';
+import type { IdKind, Side, User, UserList } from './user.ts';
 
 /** A text field of a user. */
 export type UserField = 'sso' | 'scim' | 'username' | 'name' | IdKind;
@@ -12,6 +12,8 @@ export interface UserTable {
   readonly length: number;
   /** The value as decoded, or null for *no value*. */
   value(field: UserField, index: number): string | null;
+  /** The values of which a user may have any number; empty for none. */
+  list(field: UserList, index: number): readonly string[];
   isActive(index: number): boolean;
   file(index: number): string | null;
   line(index: number): number;

@@ -11,6 +11,10 @@ export type IdKind = (typeof ID_KINDS)[number];
 export const ATTRIBUTES = ['sso', 'scim'] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
+/** What a user may have any number of: further addresses, and the groups they are in. */
+export const LISTS = ['aliases', 'groups'] as const;
+export type UserList = (typeof LISTS)[number];
+
 /** One record of an export. Values are as decoded, never trimmed; *no value* is null. */
 export interface User {
   readonly side: Side;
@@ -40,9 +44,13 @@ export interface UserRecord {
   readonly name?: string | null | undefined;
   /** Left out: active. */
   readonly active?: boolean | undefined;
+  /** Further addresses of the user, which may pair them but are not sent. */
+  readonly aliases?: readonly string[] | undefined;
+  readonly groups?: readonly string[] | undefined;
 }
 
 const optionalText = z.optional(z.nullable(z.string()));
+const optionalList = z.optional(z.array(z.string()));
 
 /** Checks one `UserRecord` as it arrives from a caller. */
 export const userRecordSchema = z.object({
@@ -55,6 +63,8 @@ export const userRecordSchema = z.object({
   ids: z.optional(z.object({ 'employee-id': optionalText, 'immutable-id': optionalText, 'external-id': optionalText })),
   name: optionalText,
   active: z.optional(z.boolean()),
+  aliases: optionalList,
+  groups: optionalList,
 });
 
 /** The schema of `User`, as reports hold it. */
