@@ -21,7 +21,10 @@ export default defineConfig([
     format: ['esm'],
     platform: 'node',
     splitting: false,
-    banner: { js: '#!/usr/bin/env node' },
+    // Packages in CommonJS ask for Node's own modules by `require`, which a module has not.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';\nvar require = requireFrom(import.meta.url);",
+    },
     // One file: a command starts faster than its packages load.
     noExternal: [/.*/],
   },

@@ -2,7 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const CEILING_KB = 32;
+// Six policies, the app's list, all findings and waivers; a package that came along by accident would not fit.
+const CEILING_KB = 40;
 
 const { outputFiles } = await build({
   entryPoints: ['src/index.ts'],

@@ -12,22 +12,43 @@ export const EXIT_STATUS = {
 
 /** Stable codes of everything this package throws. */
 export type ErrorCode =
+  /** An option or a flag is not as documented. */
   | 'ERR_USAGE'
+  /** A file or stream could not be read; `cause` is why. */
   | 'ERR_INPUT_UNREADABLE'
+  /** A file has no records, or a list no users. */
   | 'ERR_INPUT_EMPTY'
+  /** A file is no text, or text of a kind that is not read: a spreadsheet, an archive, a web page. */
   | 'ERR_INPUT_BINARY'
+  /** A table has no header, or one that cannot be read. */
   | 'ERR_INPUT_HEADER'
+  /** A record handed over by a program is no `UserRecord`; `line` is its number. */
   | 'ERR_INPUT_RECORD'
+  /** A file of JSON is broken, or holds no list of users. */
+  | 'ERR_INPUT_JSON'
+  /** A file ends before its data does. */
+  | 'ERR_INPUT_TRUNCATED'
+  /** A column that was asked for is not in the file, or could be several; `column` is what was asked for. */
   | 'ERR_UNKNOWN_COLUMN'
+  /** There is no such export format; see `ProfileId`. */
   | 'ERR_UNKNOWN_PROFILE'
+  /** There is no such service provider; see `ServiceProviderId`. */
   | 'ERR_UNKNOWN_SERVICE_PROVIDER'
+  /** There is no such compare policy; see `ComparePolicy`. */
   | 'ERR_UNKNOWN_POLICY'
+  /** There is no such report format; see `ReportFormat`. */
   | 'ERR_UNKNOWN_FORMAT'
+  /** No column of a file is known to hold the email that is sent: map one. */
   | 'ERR_NO_EMAIL_COLUMN'
+  /** In scim mode, the new side has no SCIM column: map one, or choose another mode. */
   | 'ERR_NO_SCIM_COLUMN'
+  /** A column that is read as an email holds none for anybody. */
   | 'ERR_COLUMN_WITHOUT_VALUE'
+  /** A report could not be written; only the command line writes files. */
   | 'ERR_OUTPUT_UNWRITABLE'
+  /** The gate is closed; thrown by `assertGateOpen` alone. */
   | 'ERR_GATE_CLOSED'
+  /** A fault of this package, or of what it was handed; `cause` is what was thrown. */
   | 'ERR_INTERNAL';
 
 /** Where a fault lies, as far as it is known. */
@@ -38,17 +59,33 @@ export interface ErrorPlace {
   readonly line?: number;
   /** Header text of the column. */
   readonly column?: string;
+  /** What was thrown first. */
   readonly cause?: unknown;
 }
 
-/** The one class of error that this package throws; `code` is stable, `message` is for people. */
+/**
+ * The one class of error that this package throws; `code` is stable, `message` is for people. `cause`, where there is
+ * one, is what was thrown first.
+ */
 export class PreflightError extends Error {
+  /** The name of the class. */
   override readonly name: string = 'PreflightError';
+  /** What went wrong, for programs. */
   readonly code: ErrorCode;
+  /** The file as the user named it. */
   readonly file?: string;
+  /** Physical line in that file, or the number of the record, 1-based. */
   readonly line?: number;
+  /** Header text of the column. */
   readonly column?: string;
 
+  /**
+   * For this package; a program that embeds it catches these.
+   *
+   * @param code - what went wrong, for programs
+   * @param message - what went wrong and what to do about it, for people
+   * @param place - where the fault lies, as far as it is known
+   */
   constructor(code: ErrorCode, message: string, place: ErrorPlace = {}) {
     super(message, place.cause === undefined ? undefined : { cause: place.cause });
     this.code = code;
@@ -58,11 +95,18 @@ export class PreflightError extends Error {
   }
 }
 
-/** Thrown by `assertGateOpen`; `reasons` are the verdict's. */
+/** Thrown by `assertGateOpen`, with `code` ERR_GATE_CLOSED. */
 export class GateClosedError extends PreflightError {
+  /** The name of the class. */
   override readonly name = 'GateClosedError';
+  /** Why the gate is closed, as the verdict says it. */
   readonly reasons: readonly { readonly code: string; readonly count: number; readonly message: string }[];
 
+  /**
+   * For `assertGateOpen`; a program catches these by their `code`.
+   *
+   * @param reasons - why the gate is closed
+   */
   constructor(reasons: GateClosedError['reasons']) {
     const first = reasons.map((reason) => reason.message).join('; ');
     super('ERR_GATE_CLOSED', `The gate is closed: ${first}`);

@@ -8,3 +8,5 @@ export { type CheckOptions, type CheckSide, check } from './node/check.ts';
 export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-users.ts';
 export type { Source } from './node/readers/bytes.ts';
 export type { ReadProgress } from './node/readers/read-table.ts';
+export { render } from './node/render.ts';
+export type { ReportFormat } from './node/writers/index.ts';

@@ -6,8 +6,10 @@ import { usersFromRecords } from './loaders/from-records.ts';
 import { inputsBehind } from './loaders/provenance.ts';
 import { correlate } from './matcher/correlate.ts';
 import { evidenceOf } from './matcher/correlation-evidence.ts';
+import { Creations } from './matcher/creations.ts';
+import { ImpliedOwnership } from './matcher/implied-ownership.ts';
+import { ListedOwnership } from './matcher/listed-ownership.ts';
 import type { Switch } from './matcher/outcome.ts';
-import { Ownership } from './matcher/ownership.ts';
 import { type MatchedPerson, peopleOf } from './matcher/people.ts';
 import { byPlace } from './matcher/places.ts';
 import { type ServiceProviderId, serviceProviderById } from './matcher/service-providers/index.ts';
@@ -23,48 +25,86 @@ import { summarize } from './summarize.ts';
 export interface ReconcileOptions {
   /** What provisions accounts after the switch; default `scim`. */
   readonly mode?: Mode;
-  /** Default `claude`. */
+  /** Whose behaviour is predicted; default `claude`. */
   readonly serviceProvider?: ServiceProviderId;
-  /** Default: the service provider's own. */
+  /** How it compares addresses; default: the service provider's own policy. */
   readonly compare?: ComparePolicy;
   /** What was read, where the users come from files. Default: the inputs that `loadUsers` read the records from. */
   readonly inputs?: readonly LoadedInput[];
 }
 
 /**
- * Pairs the users of the old and the new IdP, compares what is sent, and predicts what happens to everybody.
+ * Pairs the users of the old and the new IdP, compares what is sent, and predicts what happens to everybody at the
+ * switch. The order of the records changes nothing but the numbers by which reports name them.
  *
- * @param input - users of both sides, in any order; each needs `sso`, `scim` or both
+ * @param input - `old`, `new`: the users of both sides, in any order; each needs `sso`, `scim` or both. `app`, where it
+ *   is known: the service provider's own member list. Then nothing but its rows is an account; without it, every active
+ *   old user is taken to own one
+ * @param options - how the switch will be made, and to what; default SCIM provisioning to Claude
  * @returns everybody, with their outcome and findings; frozen by convention, never changed afterwards
- * @throws PreflightError ERR_INPUT_RECORD, ERR_INPUT_EMPTY, ERR_USAGE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY
+ * @throws PreflightError ERR_INPUT_RECORD where a record is no `UserRecord`; `line` is its number in its list
+ * @throws PreflightError ERR_INPUT_EMPTY where a list has no records
+ * @throws PreflightError ERR_USAGE for an unknown mode
+ * @throws PreflightError ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY for a name that is not known
+ * @see https://support.claude.com/en/articles/13443687 on the two email attributes that have to stay exactly the same
+ * @example
+ * ```ts
+ * import { assertGateOpen, evaluateGate, reconcile } from 'idp-preflight';
+ *
+ * const ids = { 'employee-id': '1001' };
+ * const reconciliation = reconcile({
+ *   old: [{ sso: 'ann@example.com', scim: 'ann@example.com', name: 'Ann Lee', ids }],
+ *   new: [{ sso: 'ann@example.com', scim: 'ann@example.com', name: 'Ann Lee', ids }],
+ *   app: [{ sso: 'ann@example.com', name: 'Ann Lee' }],
+ * });
+ * console.log(reconciliation.people[0]?.outcome); // keeps-account
+ * assertGateOpen(evaluateGate(reconciliation));
+ * ```
  */
 export function reconcile(
-  input: { readonly old: readonly UserRecord[]; readonly new: readonly UserRecord[] },
+  input: {
+    readonly old: readonly UserRecord[];
+    readonly new: readonly UserRecord[];
+    readonly app?: readonly UserRecord[] | undefined;
+  },
   options: ReconcileOptions = {},
 ): Reconciliation {
   try {
-    const tables = { old: usersFromRecords('old', input.old), new: usersFromRecords('new', input.new) };
-    const inputs = options.inputs ?? [...inputsBehind(input.old), ...inputsBehind(input.new)];
-    return reconcileTables(tables, { ...options, inputs });
+    const tables = {
+      old: usersFromRecords('old', input.old),
+      new: usersFromRecords('new', input.new),
+      app: input.app === undefined ? null : usersFromRecords('app', input.app),
+    };
+    const lists = [input.old, input.new, input.app ?? []];
+    return reconcileTables(tables, { ...options, inputs: options.inputs ?? lists.flatMap(inputsBehind) });
   } catch (fault) {
     throw toPreflightError(fault);
   }
 }
 
+/** The users of every list; `app` is null where the service provider's own is not known. */
+export interface Tables extends Sides<UserTable> {
+  readonly app: UserTable | null;
+}
+
 /** The pipeline: users in, reconciliation out. */
-export function reconcileTables(tables: Sides<UserTable>, options: ReconcileOptions): Reconciliation {
+export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOptions): Reconciliation {
   const mode = checkMode(options.mode ?? 'scim');
   const serviceProvider = serviceProviderById(options.serviceProvider ?? 'claude');
   const compare = options.compare ?? serviceProvider.compare;
   const key = comparisonKey(compare);
-  requireUsers(tables);
+  requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
 
   const correlated = correlate(tables);
-  const ownership = new Ownership(tables.old, tables.new, mode, key);
-  const world: Switch = { tables, mode, key, correlated, ownership };
+  const ownership =
+    app === null
+      ? new ImpliedOwnership(tables.old, mode, key)
+      : new ListedOwnership(tables, app, mode, key, correlated);
+  const creations = new Creations(tables.new, mode, key, ownership);
+  const world: Switch = { tables, mode, key, correlated, ownership, creations };
   const matched = peopleOf(world);
   const evidence = new Evidence(world, matched, options.inputs ?? []);
-  const people = inReportOrder(matched, tables).map((person) => describe(person, evidence));
+  const people = inReportOrder(matched, world).map((person) => describe(person, evidence));
   const found = inputFindings(evidence);
 
   return {
@@ -73,17 +113,17 @@ export function reconcileTables(tables: Sides<UserTable>, options: ReconcileOpti
     compare,
     inputs: (options.inputs ?? []).map(({ observations, ...summary }) => summary),
     inputFindings: found,
-    summary: summarize(tables, evidence.active, people, found),
+    summary: summarize(tables, app, evidence.active, people, found),
     people,
   };
 }
 
 function describe(person: MatchedPerson, evidence: Evidence): Person {
-  const { tables } = evidence.world;
+  const { tables, ownership } = evidence.world;
   return {
     old: person.old < 0 ? null : tables.old.user(person.old),
     new: person.new < 0 ? null : tables.new.user(person.new),
-    app: null,
+    app: person.app < 0 ? null : (ownership.app?.user(person.app) ?? null),
     correlation: evidenceOf(person, evidence.world),
     owner: person.owner,
     outcome: person.outcome,
@@ -91,16 +131,21 @@ function describe(person: MatchedPerson, evidence: Evidence): Person {
   };
 }
 
-/** Worst outcome first, then by old file and line, then by new file and line; whoever lacks a side comes last. */
-function inReportOrder(people: readonly MatchedPerson[], tables: Sides<UserTable>): MatchedPerson[] {
+/** Worst outcome first, then by old, new and app file and line; whoever lacks a side comes last. */
+function inReportOrder(people: readonly MatchedPerson[], { tables, ownership }: Switch): MatchedPerson[] {
   const rank = new Map(OUTCOMES.map((outcome, index) => [outcome, index]));
-  const bySide = (table: UserTable) => {
+  const bySide = (table: UserTable | null) => {
+    if (table === null) return () => 0;
     const compare = byPlace(table);
     return (a: number, b: number) => (a < 0 || b < 0 ? Number(a < 0) - Number(b < 0) : compare(a, b));
   };
-  const [byOld, byNew] = [bySide(tables.old), bySide(tables.new)];
+  const [byOld, byNew, byApp] = [bySide(tables.old), bySide(tables.new), bySide(ownership.app)];
   return [...people].sort(
-    (a, b) => (rank.get(a.outcome) ?? 0) - (rank.get(b.outcome) ?? 0) || byOld(a.old, b.old) || byNew(a.new, b.new),
+    (a, b) =>
+      (rank.get(a.outcome) ?? 0) - (rank.get(b.outcome) ?? 0) ||
+      byOld(a.old, b.old) ||
+      byNew(a.new, b.new) ||
+      byApp(a.app, b.app),
   );
 }
 
@@ -110,12 +155,12 @@ function checkMode(mode: string): Mode {
   throw new PreflightError('ERR_USAGE', `Unknown mode "${mode}". Known: ${MODES.join(', ')}.`);
 }
 
-function requireUsers(tables: Sides<UserTable>): void {
-  for (const table of [tables.old, tables.new]) {
-    if (table.length > 0) continue;
-    throw new PreflightError(
-      'ERR_INPUT_EMPTY',
-      `The ${table.side} side has no users, so nothing can be said. Check that the export is whole and that everybody is not out of scope.`,
-    );
-  }
+function requireUsers(...tables: readonly UserTable[]): void {
+  const empty = tables.find((table) => table.length === 0);
+  if (empty === undefined) return;
+  const what = empty.side === 'app' ? "The app's list has no members" : `The ${empty.side} side has no users`;
+  throw new PreflightError(
+    'ERR_INPUT_EMPTY',
+    `${what}, so nothing can be said. Check that the export is whole and that everybody is not out of scope.`,
+  );
 }

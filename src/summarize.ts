@@ -1,5 +1,6 @@
 import { FINDINGS } from './findings/index.ts';
 import { isEmailAlone } from './matcher/correlation-evidence.ts';
+import { countActive } from './matcher/places.ts';
 import type { Sides } from './matcher/sides.ts';
 import { type Finding, SEVERITIES, type Severity } from './model/finding.ts';
 import { OUTCOMES, type Outcome, type Person } from './model/person.ts';
@@ -9,6 +10,7 @@ import type { UserTable } from './model/user-table.ts';
 /** Counts everybody and everything found. */
 export function summarize(
   tables: Sides<UserTable>,
+  app: UserTable | null,
   active: Sides<number>,
   people: readonly Person[],
   inputFindings: readonly Finding[],
@@ -34,8 +36,8 @@ export function summarize(
     person.findings.forEach(count);
   }
   return {
-    users: { old: tables.old.length, new: tables.new.length, app: 0 },
-    active: { old: active.old, new: active.new, app: 0 },
+    users: { old: tables.old.length, new: tables.new.length, app: app?.length ?? 0 },
+    active: { old: active.old, new: active.new, app: app === null ? 0 : countActive(app) },
     paired,
     pairedByEmailAlone,
     owners,

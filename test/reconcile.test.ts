@@ -23,7 +23,7 @@ function withoutLines(person: Person): unknown {
     ...finding,
     others: others?.map((user) => JSON.stringify(bare(user))).sort(),
   }));
-  return { ...person, old: bare(person.old), new: bare(person.new), findings };
+  return { ...person, old: bare(person.old), new: bare(person.new), app: bare(person.app), findings };
 }
 
 function inAnyOrder(people: readonly Person[]): string[] {
@@ -33,14 +33,21 @@ function inAnyOrder(people: readonly Person[]): string[] {
 describe('reconcile', () => {
   it('depends on the order of rows in nothing but lines', () => {
     const shuffled = organisation.chain((drawn) => {
-      const { old, new: next } = toRecords(drawn);
+      const { old, new: next, app } = toRecords(drawn);
       const order = (rows: readonly UserRecord[]) =>
         fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length });
-      return fc.tuple(fc.constant({ old, new: next }), fc.record({ old: order(old), new: order(next) }));
+      return fc.tuple(
+        fc.constant({ old, new: next, app }),
+        fc.record({ old: order(old), new: order(next), app: app === undefined ? fc.constant(undefined) : order(app) }),
+      );
     });
     fc.assert(
       fc.property(shuffled, fc.constantFrom(...MODES), ([given, mixed], mode) => {
-        const numbered = { old: mixed.old.map(withoutLine), new: mixed.new.map(withoutLine) };
+        const numbered = {
+          old: mixed.old.map(withoutLine),
+          new: mixed.new.map(withoutLine),
+          app: mixed.app?.map(withoutLine),
+        };
         const [a, b] = [reconcile(given, { mode }), reconcile(numbered, { mode })];
         expect(inAnyOrder(b.people)).toEqual(inAnyOrder(a.people));
         expect(b.summary).toEqual(a.summary);

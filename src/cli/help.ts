@@ -1,26 +1,47 @@
 import { COMPARE_POLICIES } from '../email/compare.ts';
 import { PROFILE_IDS } from '../loaders/profiles/index.ts';
 import { SERVICE_PROVIDER_IDS } from '../matcher/service-providers/index.ts';
-import { MAP_KEYS } from '../model/input.ts';
+import { APP_MAP_KEYS, MAP_KEYS } from '../model/input.ts';
 import { MODES } from '../model/reconciliation.ts';
-import { REPORT_FORMATS } from '../reporters/index.ts';
+import { REPORT_FORMATS } from '../node/writers/index.ts';
+
+/** Where a line begins that explains a flag, and where it should end. */
+const INDENT = 32;
+const WIDTH = 110;
+
+/** Words under one another where an explanation stands, as many on a line as fit. */
+function inColumn(words: readonly string[]): string {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && INDENT + last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => ' '.repeat(INDENT) + line).join('\n');
+}
 
 /** What `--help` prints. */
 export const HELP = `idp-preflight: before you switch your identity provider, who keeps their account?
 
   idp-preflight check --old FILE --new FILE [options]
+  idp-preflight inspect FILE...      what each export is, what it lacks, and the check to type next
+  idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
 
-Reads the user exports of the old and the new identity provider, pairs the people, compares what
+check reads the user exports of the old and the new identity provider, pairs the people, compares what
 will be sent as SSO and SCIM email, and says what happens to each of them at the switch.
 
 Inputs (repeat a flag for several files of one side; - is standard input)
-  --old FILE                    CSV export of the old identity provider
-  --new FILE                    CSV export of the new one
-  --old-profile ID, --new-profile ID
-                                its format; default: detected. ${PROFILE_IDS.join(', ')}
+  --old FILE                    export of the old identity provider
+  --new FILE                    export of the new one
+  --app FILE                    the app's own member list, if you have it: then nothing else counts as an account
+  --old-profile ID, --new-profile ID, --app-profile ID
+                                its format; default: detected. ID:
+${inColumn(PROFILE_IDS)}
   --old-map KEY=COLUMN, --new-map KEY=COLUMN
                                 which column is really sent, or holds what; - is "not sent".
                                 KEY: ${MAP_KEYS.join(' ')}
+  --app-map KEY=COLUMN          the same for the member list. KEY: ${APP_MAP_KEYS.join(' ')}
   --old-only COLUMN=GLOB, --old-exclude COLUMN=GLOB, --new-only ..., --new-exclude ...
                                 who is in scope; * and ? are wildcards, letter case does not matter;
                                 COLUMN= is an empty cell
@@ -32,7 +53,7 @@ The switch
 
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
-  --all                         everyone in a json report, everybody of each finding in text
+  --all                         everyone in a json or ndjson report, everybody of each finding in text
   --quiet                       nothing on standard error but errors
   --no-color, --no-progress
   -h, --help, -v, --version

@@ -3,7 +3,9 @@ import { writeTo } from '../node/writers/standard-output.ts';
 import { VERSION } from '../version.ts';
 import { runCheck } from './check-command.ts';
 import type { CommandLine } from './command-line.ts';
+import { runExplain } from './explain-command.ts';
 import { HELP } from './help.ts';
+import { runInspect } from './inspect-command.ts';
 import { faultLine } from './messages.ts';
 import { type Command, readCommand } from './options.ts';
 
@@ -19,6 +21,8 @@ export async function run(args: readonly string[], line: CommandLine): Promise<n
 
 async function dispatch(command: Command, line: CommandLine): Promise<number> {
   if (command.run === 'check') return runCheck(command, line);
+  if (command.run === 'inspect') return runInspect(command, line);
+  if (command.run === 'explain') return runExplain(command.topic, line);
   await writeTo(line.stdout, once(command.run === 'help' ? HELP : `${VERSION}\n`));
   return EXIT_STATUS.open;
 }

@@ -21,9 +21,15 @@ const POLICIES = {
   'nfkc-lower-strip': nfkcLowerStrip,
 } as const;
 
+/**
+ * How a service provider compares an address with the key of an account. Claude compares `exact`; the other policies
+ * are those of service providers that fold before they compare.
+ */
 export type ComparePolicy = keyof typeof POLICIES;
+/** Every compare policy, `exact` first. */
 export const COMPARE_POLICIES = Object.keys(POLICIES) as readonly ComparePolicy[];
 
+/** What became of comparing two addresses. */
 export interface EmailComparison {
   /** Whether a service provider with this policy takes the two for one address. */
   readonly equal: boolean;
@@ -47,12 +53,23 @@ export function comparisonKey(policy: string): (value: string) => string {
 }
 
 /**
- * Compares two addresses as a service provider does.
+ * Compares two addresses as a service provider does: as they stand, without trimming or folding, unless the policy says
+ * otherwise.
  *
  * @param old - what the old IdP sends, as decoded
  * @param next - what the new IdP will send, as decoded
- * @param policy - default `exact`
- * @throws PreflightError ERR_UNKNOWN_POLICY
+ * @param policy - how the service provider compares; default `exact`
+ * @returns whether the two are one address to it, and, whatever the policy says, how their code points differ
+ * @throws PreflightError ERR_UNKNOWN_POLICY for a policy that is not known
+ * @see RFC 5321 section 2.4: the local part is case-sensitive, and only its own host may say otherwise
+ * @example
+ * ```ts
+ * import { compareEmails } from 'idp-preflight';
+ *
+ * const { equal, difference } = compareEmails('ann@example.com', 'Ann@example.com ');
+ * console.log(equal, difference?.classes, difference?.new); // false [ 'case', 'whitespace' ] Ann@example.com␠
+ * console.log(compareEmails('ann@example.com', 'Ann@example.com', 'ascii-ci').equal); // true
+ * ```
  */
 export function compareEmails(old: string, next: string, policy: ComparePolicy = 'exact'): EmailComparison {
   const key = comparisonKey(policy);

@@ -1,27 +1,33 @@
 import { DIFFERENCE_CLASSES, type Difference, type DifferenceClass } from '../model/finding.ts';
 import { foldConfusables } from './confusables.ts';
 import { splitAddress, toALabel } from './domain.ts';
-import { stripInvisible, unwrap } from './normal-form.ts';
+import { stripInvisible, untilStable, unwrap } from './normal-form.ts';
 import { shownPair } from './shown.ts';
 
 type FineClass = Exclude<DifferenceClass, 'domain' | 'local-part' | 'missing'>;
 
 /** What each step takes away; the order of this list is the order in which steps are applied. */
-const STEPS: readonly (readonly [FineClass, (address: string) => string])[] = [
-  ['invisible', stripInvisible],
-  ['whitespace', (address) => address.replace(/\p{White_Space}+/gu, '')],
-  ['wrapper', unwrap],
-  ['unicode-form', (address) => address.normalize('NFC')],
-  ['compatibility', (address) => address.normalize('NFKC')],
-  ['confusable', foldConfusables],
-  ['case', (address) => address.toLowerCase()],
-  ['idn', (address) => onDomain(address, toALabel)],
-  ['plus-tag', (address) => onLocalPart(address, (local) => local.replace(/(?<=.)\+.*$/su, ''))],
-  ['dots', (address) => onLocalPart(address, (local) => local.replaceAll('.', ''))],
-];
+const STEPS: Readonly<Record<FineClass, (address: string) => string>> = {
+  invisible: stripInvisible,
+  whitespace: (address) => address.replace(/\p{White_Space}+/gu, ''),
+  confusable: foldConfusables,
+  'unicode-form': (address) => address.normalize('NFC'),
+  compatibility: (address) => address.normalize('NFKC'),
+  case: (address) => address.toLowerCase(),
+  wrapper: unwrap,
+  idn: (address) => onDomain(address, toALabel),
+  'plus-tag': (address) => onLocalPart(address, (local) => local.replace(/(?<=.)\+.*$/su, '')),
+  dots: (address) => onLocalPart(address, (local) => local.replaceAll('.', '')),
+};
 
 const RANK = new Map(DIFFERENCE_CLASSES.map((name, index) => [name, index]));
-const FINE = STEPS.map(([name]) => name).sort((a, b) => rank(a) - rank(b));
+const NAMES = Object.keys(STEPS) as FineClass[];
+const FINE = [...NAMES].sort((a, b) => rank(a) - rank(b));
+/** The rest changes no ASCII: most values are, and half of the steps make a sixteenth of the sets. */
+const FINE_IN_ASCII = FINE.filter((name) =>
+  ['case', 'whitespace', 'idn', 'wrapper', 'plus-tag', 'dots'].includes(name),
+);
+const ASCII = /^\p{ASCII}*$/u;
 
 /** Names how two different values differ, and shows both; undefined where they are the same code points. */
 export function differenceOf(old: string | null, next: string | null): Difference | undefined {
@@ -35,12 +41,13 @@ export function differenceOf(old: string | null, next: string | null): Differenc
  */
 function classify(old: string | null, next: string | null): DifferenceClass[] {
   if (old === null || next === null) return ['missing'];
-  const everything = equalHalves(old, next, FINE);
+  const fine = ASCII.test(old) && ASCII.test(next) ? FINE_IN_ASCII : FINE;
+  const everything = equalHalves(old, next, fine);
   const coarse: DifferenceClass[] = [];
   if (!everything.domain) coarse.push('domain');
   if (!everything.local) coarse.push('local-part');
-  for (let size = 0; size <= FINE.length; size += 1) {
-    for (const subset of subsets(FINE, size)) {
+  for (let size = 0; size <= fine.length; size += 1) {
+    for (const subset of subsets(fine, size)) {
       const equal = equalHalves(old, next, subset);
       if ((equal.local || !everything.local) && (equal.domain || !everything.domain)) {
         return [...subset, ...coarse];
@@ -50,20 +57,39 @@ function classify(old: string | null, next: string | null): DifferenceClass[] {
   return ['domain', 'local-part'];
 }
 
+/** Which halves some form of the one value has in common with some form of the other. */
 function equalHalves(old: string, next: string, steps: readonly FineClass[]): { local: boolean; domain: boolean } {
-  const a = halves(applySteps(old, steps));
-  const b = halves(applySteps(next, steps));
-  return { local: a.local === b.local, domain: a.domain === b.domain };
+  const [a, b] = [formsOf(old, steps), formsOf(next, steps)];
+  return {
+    local: a.some(({ local }) => b.some((other) => other.local === local)),
+    domain: a.some(({ domain }) => b.some((other) => other.domain === domain)),
+  };
 }
 
+/** What these steps make of a value: nothing, all they can, and the same with look-alikes left until the end. */
+function formsOf(address: string, steps: readonly FineClass[]): Halves[] {
+  const forms = [address, applySteps(address, steps)];
+  // почта.рф has its A-label only as long as it is Cyrillic.
+  if (steps.includes('confusable') && foldConfusables(address) !== address) {
+    const others = steps.filter((name) => name !== 'confusable');
+    forms.push(applySteps(applySteps(address, others), steps));
+  }
+  return forms.map(halves);
+}
+
+/** Until stable: lower case can leave what NFC composes, as J̌ and ǰ show. */
 function applySteps(address: string, steps: readonly FineClass[]): string {
-  let current = address;
-  for (const [name, step] of STEPS) if (steps.includes(name)) current = step(current);
-  return current;
+  const inOrder = NAMES.filter((name) => steps.includes(name));
+  return untilStable(address, (text) => inOrder.reduce((current, name) => STEPS[name](current), text));
+}
+
+interface Halves {
+  readonly local: string;
+  readonly domain: string | null;
 }
 
 /** An address without `@` is all local part. */
-function halves(address: string): { local: string; domain: string | null } {
+function halves(address: string): Halves {
   return splitAddress(address) ?? { local: address, domain: null };
 }
 

@@ -45,7 +45,8 @@ export function normalForm(address: string): string {
   return halves === null ? folded : `${halves.local}@${toALabel(halves.domain)}`;
 }
 
-function untilStable(text: string, step: (text: string) => string): string {
+/** Repeats a step until it changes nothing. */
+export function untilStable(text: string, step: (text: string) => string): string {
   let current = text;
   for (;;) {
     const next = step(current);

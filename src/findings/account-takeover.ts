@@ -10,21 +10,27 @@ export const accountTakeover = defineFinding({
   detect(person, evidence) {
     if (person.outcome !== 'account-takeover') return NOTHING;
     const { world } = evidence;
-    const { ownership } = world;
+    const { ownership, creations } = world;
     const keys = sentKeys(person.new, world);
-    const holders = keys.filter((key) => ownership.isOthers(key, person.old)).map((key) => ownership.holders(key));
-    const creators = keys
-      .filter((key) => ownership.isCreatedByAnother(key, person.new))
-      .map((key) => ownership.creators(key));
-    const owners = evidence.gather('old', holders, person.old);
+    const holders = keys
+      .filter((key) => ownership.isOthers(key, person.old, person.new))
+      .map((key) => ownership.holders(key));
+    const creators = keys.filter((key) => creations.isByAnother(key, person.new)).map((key) => creations.creators(key));
+    const owners = evidence.gather(
+      'old',
+      holders.map((holder) => holder.old),
+      person.old,
+    );
+    const invited = new Set(holders.flatMap((holder) => holder.new));
+    const unclaimed = new Set(holders.flatMap((holder) => holder.app));
     const makers = evidence.gather('new', creators, person.new);
     const values = new Set(
       ATTRIBUTES.map((attribute) => evidence.sent(person, attribute)).filter((value) => value !== null),
     );
+    const others = owners.count + invited.size;
     const whose = [
-      ...(owners.count > 0
-        ? [owners.count === 1 ? "somebody else's account" : `the account of ${owners.count} other people`]
-        : []),
+      ...(others > 0 ? [others === 1 ? "somebody else's account" : `the account of ${others} other people`] : []),
+      ...(unclaimed.size > 0 ? ['an account on the app’s list that nobody on either side claims'] : []),
       ...(makers.count > 0
         ? [
             `an account that ${makers.count === 1 ? 'another new user creates' : `${makers.count} other new users create`}, so that they share it`,
@@ -35,7 +41,11 @@ export const accountTakeover = defineFinding({
       {
         severity: 'error',
         ...evidence.place('new', person.new),
-        others: [...evidence.users('old', owners.few), ...evidence.users('new', makers.few)],
+        others: [
+          ...evidence.users('old', owners.few),
+          ...evidence.users('new', [...invited, ...makers.few]),
+          ...evidence.users('app', unclaimed),
+        ],
         message: `With ${[...values].map(shown).join(' and ')} this user arrives at ${whose.join(' and at ')}.`,
         remedy:
           "Give this user their own old address in the new IdP before the switch; an address must not change hands while the other person's account is at it.",

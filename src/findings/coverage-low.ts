@@ -16,7 +16,8 @@ export const coverageLow = defineFinding({
     let pairedActive = 0;
     for (const person of evidence.people) {
       const isActiveNew = evidence.isActive('new', person.new);
-      if (person.owner) {
+      // An account that nobody claims is measured below.
+      if (person.owner && (person.old >= 0 || person.new >= 0)) {
         owners += 1;
         if (isActiveNew) pairedOwners += 1;
       }
@@ -25,7 +26,8 @@ export const coverageLow = defineFinding({
         if (person.old >= 0) pairedActive += 1;
       }
     }
-    const old = evidence.world.tables.old.length;
+    const { ownership, tables } = evidence.world;
+    const old = tables.old.length;
     if (old >= ENOUGH && evidence.active.old === 0) {
       drafts.push({
         severity: 'error',
@@ -43,7 +45,25 @@ export const coverageLow = defineFinding({
           'Check that the new export is whole (all pages, all users, the right tenant), and that both sides carry ids that agree.',
       });
     }
-    if (active >= ENOUGH && pairedActive < active * LEAST_SHARE) {
+    const listed = ownership.app === null ? null : ownership.claimed;
+    if (listed?.accounts === 0 && (ownership.app?.length ?? 0) >= ENOUGH) {
+      drafts.push({
+        severity: 'error',
+        side: 'app',
+        message: "No row of the app's list is an account, so nobody has an account that could be lost.",
+        remedy: 'Check which column says who was removed: --app-map status=COLUMN, or --app-map status=- for nobody.',
+      });
+    }
+    if (listed !== null && listed.accounts >= ENOUGH && listed.byOld < listed.accounts * LEAST_SHARE) {
+      drafts.push({
+        severity: 'error',
+        side: 'app',
+        message: `Only ${listed.byOld} of ${listed.accounts} accounts of the app belong to a user of the old IdP.`,
+        remedy:
+          'Check that the old export is whole, and that the member list is that of the organisation whose IdP is switched.',
+      });
+    }
+    if (listed === null && active >= ENOUGH && pairedActive < active * LEAST_SHARE) {
       drafts.push({
         severity: 'error',
         side: 'old',

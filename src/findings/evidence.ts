@@ -1,14 +1,16 @@
-import { splitAddress, toALabel } from '../email/domain.ts';
-import { nfkcLowerStrip } from '../email/normal-form.ts';
+import { splitAddress } from '../email/domain.ts';
+import { nfkcLowerStrip, normalForm } from '../email/normal-form.ts';
 import { keysOf, oldValue, sentAttributes, sentValue } from '../matcher/addresses.ts';
 import { KeyIndex } from '../matcher/key-index.ts';
 import type { Switch } from '../matcher/outcome.ts';
 import type { MatchedPerson } from '../matcher/people.ts';
-import { firstByPlace } from '../matcher/places.ts';
-import { bothSides, type PairedSide, type Sides } from '../matcher/sides.ts';
+import { countActive, firstByPlace } from '../matcher/places.ts';
+import { BOTH, bothSides, type PairedSide, type Sides } from '../matcher/sides.ts';
 import type { LoadedInput } from '../model/input.ts';
-import { ATTRIBUTES, type Attribute, type IdKind, type User } from '../model/user.ts';
+import { ATTRIBUTES, type Attribute, type IdKind, type Side, type User, type UserList } from '../model/user.ts';
+import type { UserTable } from '../model/user-table.ts';
 import { MadeOnce } from './made-once.ts';
+import { NameEvidence } from './name-evidence.ts';
 
 /** More users than this are not listed with a finding; its message says how many there are. */
 const MOST_OTHERS = 20;
@@ -22,6 +24,7 @@ export class Evidence {
   readonly world: Switch;
   readonly people: readonly MatchedPerson[];
   readonly inputs: readonly LoadedInput[];
+  readonly names: NameEvidence;
   readonly #holders = new MadeOnce<PairedSide, Form, KeyIndex>();
   readonly #sharers = new MadeOnce<PairedSide, Form, ReadonlySet<number>>();
   readonly #sharedIds = new MadeOnce<PairedSide, IdKind, ReadonlyMap<string, readonly number[]>>();
@@ -30,6 +33,7 @@ export class Evidence {
   readonly #spellings = new MadeOnce<PairedSide, string, ReadonlyMap<string, readonly number[]>>();
   readonly #few = new WeakMap<readonly number[], readonly number[]>();
   readonly #ownerIn = new WeakMap<readonly number[], boolean>();
+  #hasGroups: boolean | undefined;
   #inactiveOld: KeyIndex | undefined;
   #oldDomains: ReadonlySet<string> | undefined;
 
@@ -37,6 +41,7 @@ export class Evidence {
     this.world = world;
     this.people = people;
     this.inputs = inputs;
+    this.names = new NameEvidence(world);
   }
 
   isActive(side: PairedSide, index: number): boolean {
@@ -173,15 +178,31 @@ export class Evidence {
     return this.#oldDomains;
   }
 
+  /** Whether groups are known on both sides. */
+  get hasGroups(): boolean {
+    this.#hasGroups ??= BOTH.every((side) => hasAny(this.world.tables[side], 'groups'));
+    return this.#hasGroups;
+  }
+
+  /** The value of an old user that is an address but for its spelling. */
+  spellingOf(old: number, address: string | null): string | null {
+    const form = address === null ? null : normalForm(address);
+    const values = ATTRIBUTES.map((attribute) => this.value('old', old, attribute));
+    return values.find((value) => value !== null && normalForm(value) === form) ?? null;
+  }
+
   /** Whether the person behind a user owns an account today. */
   isOwner(side: PairedSide, index: number): boolean {
     const { correlated, ownership } = this.world;
-    return ownership.accountOf(side === 'old' ? index : correlated.partner('new', index)) !== null;
+    const [old, next] =
+      side === 'old' ? [index, correlated.partner('old', index)] : [correlated.partner('new', index), index];
+    return ownership.accountsOf(old, next).length > 0;
   }
 
   /** Users to list with a finding, by file and line; the first few where there are very many. */
-  users(side: PairedSide, indices: Iterable<number>): User[] {
-    const table = this.world.tables[side];
+  users(side: Side, indices: Iterable<number>): User[] {
+    const table = this.#table(side);
+    if (table === null) return [];
     return firstByPlace(table, indices, MOST_OTHERS).map((index) => table.user(index));
   }
 
@@ -212,20 +233,20 @@ export class Evidence {
   }
 
   /** Where a finding about one user points. */
-  place(side: PairedSide, index: number): { side: PairedSide; file?: string; line: number } {
-    const table = this.world.tables[side];
-    const file = table.file(index);
-    return file === null ? { side, line: table.line(index) } : { side, file, line: table.line(index) };
+  place(side: Side, index: number): { side: Side; file?: string; line: number } {
+    const table = this.#table(side);
+    const file = table?.file(index) ?? null;
+    const line = table?.line(index) ?? 0;
+    return file === null ? { side, line } : { side, file, line };
   }
 
   /** How many users of each side are active. */
   get active(): Sides<number> {
-    return bothSides((side) => {
-      const table = this.world.tables[side];
-      let count = 0;
-      for (let index = 0; index < table.length; index += 1) if (table.isActive(index)) count += 1;
-      return count;
-    });
+    return bothSides((side) => countActive(this.world.tables[side]));
+  }
+
+  #table(side: Side): UserTable | null {
+    return side === 'app' ? this.world.ownership.app : this.world.tables[side];
   }
 
   #compared(side: PairedSide, index: number, attribute: Attribute): string | null {
@@ -234,14 +255,19 @@ export class Evidence {
   }
 }
 
+function hasAny(table: UserTable, list: UserList): boolean {
+  for (let index = 0; index < table.length; index += 1) if (table.list(list, index).length > 0) return true;
+  return false;
+}
+
 function once<K, T>(cache: { get(key: K): T | undefined; set(key: K, made: T): unknown }, key: K, make: () => T): T {
   const known = cache.get(key) ?? make();
   cache.set(key, known);
   return known;
 }
 
-/** The domain of an address as a lower-case A-label, without white space around it; null where there is none. */
+/** The domain of an address in its normal form; null where there is none. */
 export function domainOf(address: string | null): string | null {
-  const domain = address === null ? undefined : splitAddress(address)?.domain;
-  return domain === undefined || domain === '' ? null : toALabel(nfkcLowerStrip(domain));
+  const domain = address === null ? undefined : splitAddress(normalForm(address))?.domain;
+  return domain === undefined || domain === '' ? null : domain;
 }

@@ -1,6 +1,7 @@
 // The registry of finding kinds: what somebody has to act on, each with its wording.
 // May use: model, email, matcher. A new kind is one file and one line here.
 // May not: read files, print, or see what another detector found.
+import { accountEmailDrift } from './account-email-drift.ts';
 import { accountTakeover } from './account-takeover.ts';
 import { addressReused } from './address-reused.ts';
 import { ambiguousCorrelation } from './ambiguous-correlation.ts';
@@ -15,6 +16,7 @@ import { emailInvalid } from './email-invalid.ts';
 import { emailMissing } from './email-missing.ts';
 import { encodingLossy } from './encoding-lossy.ts';
 import { fallbackDomain } from './fallback-domain.ts';
+import { groupMissing } from './group-missing.ts';
 import { guestAccount } from './guest-account.ts';
 import { idKindIgnored } from './id-kind-ignored.ts';
 import { inactiveInNew } from './inactive-in-new.ts';
@@ -23,6 +25,8 @@ import { mappingAssumed } from './mapping-assumed.ts';
 import { missingInNew } from './missing-in-new.ts';
 import { nameConflict } from './name-conflict.ts';
 import { nearDuplicateEmail } from './near-duplicate-email.ts';
+import { orphanAccount } from './orphan-account.ts';
+import { possibleSamePerson } from './possible-same-person.ts';
 import { reactivatedInNew } from './reactivated-in-new.ts';
 import { recordRejected } from './record-rejected.ts';
 import { roundCount } from './round-count.ts';
@@ -32,13 +36,16 @@ import { ssoEmailMismatch } from './sso-email-mismatch.ts';
 import { ssoScimDivergence } from './sso-scim-divergence.ts';
 import { statusUnknown } from './status-unknown.ts';
 import { tombstone } from './tombstone.ts';
+import { unconfirmedCorrelation } from './unconfirmed-correlation.ts';
 import { unexpectedInNew } from './unexpected-in-new.ts';
 
 /** In the order in which reports list kinds of one severity. */
 const REGISTRY = [
   accountTakeover,
   ambiguousCorrelation,
+  unconfirmedCorrelation,
   nameConflict,
+  accountEmailDrift,
   ssoEmailMismatch,
   scimEmailMismatch,
   ssoScimDivergence,
@@ -46,6 +53,8 @@ const REGISTRY = [
   emailInvalid,
   missingInNew,
   inactiveInNew,
+  possibleSamePerson,
+  orphanAccount,
   duplicateEmail,
   duplicateId,
   addressReused,
@@ -53,6 +62,7 @@ const REGISTRY = [
   nearDuplicateEmail,
   unexpectedInNew,
   reactivatedInNew,
+  groupMissing,
   guestAccount,
   fallbackDomain,
   tombstone,
@@ -69,5 +79,6 @@ const REGISTRY = [
   sameFile,
 ] as const;
 
+/** Something that can be found; `docs/findings.md` explains every kind. */
 export type FindingKind = (typeof REGISTRY)[number]['kind'];
 export const FINDINGS: readonly FindingDefinition<FindingKind>[] = REGISTRY;

@@ -9,7 +9,7 @@ export const lossyCell = defineFinding({
     detectDamaged(
       inputs,
       ({ observations }) => observations.lossy,
-      (cells, column, example) => `${cells} of column “${column}” lost what they held: “${example}”`,
+      (cells, column, example) => `The data of ${cells} of column “${column}” is lost: “${example}”`,
       'Export again so that the column is written as text: in PowerShell join lists before Export-Csv, and do not save the file from a spreadsheet.',
     ),
 });

@@ -3,7 +3,7 @@ import { defineFinding, NOTHING } from './define-finding.ts';
 export const missingInNew = defineFinding({
   kind: 'missing-in-new',
   about: 'person',
-  explanation: 'Somebody who is active in the old IdP has no user in the new one.',
+  explanation: 'Somebody who is active in the old IdP, or has an account, has no user in the new one.',
   detect(person, evidence) {
     if (person.old < 0 || person.new >= 0 || evidence.world.correlated.isAmbiguous('old', person.old)) return NOTHING;
     if (!evidence.isActive('old', person.old) && !person.owner) return NOTHING;

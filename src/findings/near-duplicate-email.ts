@@ -5,7 +5,7 @@ export const nearDuplicateEmail = defineFinding({
   kind: 'near-duplicate-email',
   about: 'person',
   explanation:
-    'Active users of one side have addresses that differ only in case, white space, invisible or look-alike forms: often one person twice.',
+    'Active users of one side have addresses that differ only in case, white space, invisible characters or compatibility forms: often one person twice.',
   detect: onBothSides((side, index, evidence) => {
     if (!evidence.isShared(side, index, 'near')) return NOTHING;
     const own = evidence.compared(side, index);

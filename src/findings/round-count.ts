@@ -1,4 +1,3 @@
-import { BOTH } from '../matcher/sides.ts';
 import { defineFinding } from './define-finding.ts';
 
 /** Page sizes and limits of exports; anything smaller is an ordinary number of people. */
@@ -9,9 +8,11 @@ export const roundCount = defineFinding({
   about: 'input',
   explanation: 'A side has exactly as many records as a page or a limit of an export has.',
   detect: ({ inputs, world }) =>
-    BOTH.flatMap((side) => {
+    [world.tables.old, world.tables.new, world.ownership.app].flatMap((table) => {
+      if (table === null) return [];
+      const { side } = table;
       const own = inputs.filter((input) => input.side === side);
-      const records = own.length === 0 ? world.tables[side].length : own.reduce((sum, input) => sum + input.records, 0);
+      const records = own.length === 0 ? table.length : own.reduce((sum, input) => sum + input.records, 0);
       if (records < 100 || !ROUND.test(String(records))) return [];
       return [
         {

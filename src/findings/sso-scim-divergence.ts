@@ -1,5 +1,6 @@
 import { differenceOf } from '../email/difference.ts';
 import { shownPair } from '../email/shown.ts';
+import type { Attribute } from '../model/user.ts';
 import { defineFinding, NOTHING } from './define-finding.ts';
 
 export const ssoScimDivergence = defineFinding({
@@ -12,10 +13,11 @@ export const ssoScimDivergence = defineFinding({
     const [sso, scim] = [evidence.sent(person, 'sso'), evidence.sent(person, 'scim')];
     const { key } = evidence.world;
     if (sso === null || scim === null || key(sso) === key(scim)) return NOTHING;
-    const isAsBefore =
-      person.old >= 0 &&
-      evidence.value('old', person.old, 'sso') === sso &&
-      evidence.value('old', person.old, 'scim') === scim;
+    const wasSent = (attribute: Attribute, value: string) => {
+      const before = person.old < 0 ? null : evidence.value('old', person.old, attribute);
+      return before !== null && key(before) === key(value);
+    };
+    const isAsBefore = wasSent('sso', sso) && wasSent('scim', scim);
     const difference = differenceOf(scim, sso);
     const both = shownPair(sso, scim);
     return [

@@ -5,7 +5,7 @@ export const unexpectedInNew = defineFinding({
   about: 'person',
   explanation: 'An active user of the new IdP whom the old one does not have: a seat that nobody has today.',
   detect(person, evidence) {
-    if (person.old >= 0 || !evidence.isActive('new', person.new)) return NOTHING;
+    if (person.old >= 0 || person.owner || !evidence.isActive('new', person.new)) return NOTHING;
     if (evidence.world.correlated.isAmbiguous('new', person.new)) return NOTHING;
     return [
       {

@@ -21,6 +21,9 @@ const MEANING: Readonly<Record<string, string>> = {
 /**
  * Decides whether the switch may go ahead. Closed while any error stands, and, whatever the findings say, while
  * somebody is unverified or would take over an account, or anybody who owns an account would not keep it.
+ *
+ * @param reconciliation - what `reconcile` or `check` returned
+ * @returns `open`, or `closed` with every reason: outcomes first, then kinds of findings, each with its count
  */
 export function evaluateGate(reconciliation: Reconciliation): GateVerdict {
   const { people, inputFindings } = reconciliation;

@@ -1,22 +1,34 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { type InputObservations, MAP_KEYS, type MapKey } from '../model/input.ts';
+import { LISTS } from '../model/user.ts';
 import { duplicateHeaders, headerKey } from './header.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What each column is read as, none for one that nothing reads. */
 export function keysByColumn(header: readonly string[], mapping: Mapping): MapKey[][] {
   const keys: MapKey[][] = header.map(() => []);
-  for (const key of MAP_KEYS) keys[mapping.columns[key]]?.push(key);
+  for (const key of MAP_KEYS) {
+    for (const column of new Set(columnsOf(mapping, key).flatMap((index) => mapping.source.from(index)))) {
+      keys[column]?.push(key);
+    }
+  }
   for (const column of mapping.nameParts ?? []) keys[column]?.push('name');
-  for (const column of mapping.statusColumns) if (column !== mapping.columns.status) keys[column]?.push('status');
   return keys;
 }
 
-/** Header text of the column of each key, as a report names it. */
-export function mappingTexts(header: readonly string[], mapping: Mapping): Record<MapKey, string | null> {
+/** Every column that a key is read from. */
+function columnsOf({ columns, statusColumns, lists }: Mapping, key: MapKey): readonly number[] {
+  if (key === 'status') return statusColumns;
+  return key === 'groups' || key === 'aliases' ? lists[key] : [columns[key]];
+}
+
+/** What a report calls the column of each key. */
+export function mappingTexts({ source, columns, nameParts, lists }: Mapping): Record<MapKey, string | null> {
   const texts = {} as Record<MapKey, string | null>;
-  for (const key of MAP_KEYS) texts[key] = header[mapping.columns[key]] ?? null;
-  if (mapping.nameParts !== null) texts.name = mapping.nameParts.map((column) => header[column]).join(' + ');
+  for (const key of MAP_KEYS) texts[key] = source.text(columns[key]);
+  const joined = (parts: readonly number[]) => parts.map((column) => source.text(column)).join(' + ');
+  if (nameParts !== null) texts.name = joined(nameParts);
+  for (const key of LISTS) if (lists[key].length > 0) texts[key] = joined(lists[key]);
   return texts;
 }
 
@@ -44,9 +56,11 @@ function twins(header: readonly string[], mapping: Mapping): InputObservations['
   const present = header.map(headerKey);
   return MAP_KEYS.filter((key) => !mapping.named.has(key)).flatMap((key) => {
     const found = key === 'name' && mapping.nameParts !== null ? mapping.nameParts : [mapping.columns[key]];
-    return found.flatMap((column) => {
-      const count = present.filter((other) => other === present[column]).length;
-      return count > 1 ? [{ column: trimWhiteSpace(header[column] ?? ''), count, mappedTo: key }] : [];
-    });
+    return found
+      .flatMap((index) => mapping.source.from(index))
+      .flatMap((column) => {
+        const count = present.filter((other) => other === present[column]).length;
+        return count > 1 ? [{ column: trimWhiteSpace(header[column] ?? ''), count, mappedTo: key }] : [];
+      });
   });
 }

@@ -31,8 +31,7 @@ export function usersFromRecords(side: Side, records: readonly UserRecord[]): Us
       });
     }
     users.add({
-      sso: cellValue(record.sso),
-      scim: cellValue(record.scim),
+      ...emailsOf(side, record, line),
       username: cellValue(record.username),
       name: cellValue(record.name),
       'employee-id': cellValue(record.ids?.['employee-id']),
@@ -46,4 +45,18 @@ export function usersFromRecords(side: Side, records: readonly UserRecord[]): Us
     });
   }
   return users;
+}
+
+/** A row of the service provider's list has one email, kept as `sso`. */
+function emailsOf(side: Side, record: UserRecord, line: number): { sso: string | null; scim: string | null } {
+  const [sso, scim] = [cellValue(record.sso), cellValue(record.scim)];
+  if (side !== 'app') return { sso, scim };
+  if (sso !== null && scim !== null && sso !== scim) {
+    throw new PreflightError(
+      'ERR_INPUT_RECORD',
+      `Record ${line} of the app side has two emails, sso and scim. A row of the app's own list has one.`,
+      { line },
+    );
+  }
+  return { sso: sso ?? scim, scim: null };
 }

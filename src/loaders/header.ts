@@ -6,16 +6,24 @@ const REQUIRED = /required$/i;
 
 /** What two header texts are compared by: letters and digits in lower case, a suffix like `[Required]` left out. */
 export function headerKey(text: string): string {
-  return withoutSuffix(trimWhiteSpace(text.normalize('NFKC')))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return lettersAndDigits(withoutSuffix(trimWhiteSpace(text.normalize('NFKC'))));
+}
+
+/** The same with the suffix. */
+export function wholeKey(text: string): string {
+  return lettersAndDigits(text.normalize('NFKC'));
+}
+
+function lettersAndDigits(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Takes off `[Required]`, and the `[displayName] Required` of Entra's templates. */
 function withoutSuffix(text: string): string {
   const bare = trimWhiteSpace(text.replace(REQUIRED, ''));
   const open = bare.lastIndexOf('[');
-  return bare.endsWith(']') && open > 0 ? bare.slice(0, open) : text;
+  // The number of an entry is no suffix: `aliases[0]`.
+  return bare.endsWith(']') && open > 0 && !/\[\d+\]$/.test(bare) ? bare.slice(0, open) : text;
 }
 
 /** Header texts that stand more than once, with how often; unnamed columns are not counted. */

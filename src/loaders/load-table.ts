@@ -1,8 +1,9 @@
-import type { Assumption, LoadedInput } from '../model/input.ts';
+import type { LoadedInput } from '../model/input.ts';
 import type { Side } from '../model/user.ts';
 import { keysByColumn, mappingTexts, repeatedColumns } from './column-use.ts';
 import { DamageScan } from './damage-scan.ts';
-import { type Mapping, resolveMapping, type UserMap } from './mapping.ts';
+import { type AppMap, resolveMapping, type UserMap } from './mapping.ts';
+import { PeopleFilter } from './people-filter.ts';
 import { PlausibleColumns } from './plausible.ts';
 import { detectProfile, profileById } from './profiles/index.ts';
 import type { RawTable } from './raw-table.ts';
@@ -14,10 +15,13 @@ import { UserReader } from './user-reader.ts';
 
 /** How the records of one side are to be read. */
 export interface LoadOptions {
+  /** The list that the users belong to. */
   readonly side: Side;
-  /** Default: detected by the header. */
+  /** The export format, one of `ProfileId`; default: detected by the header. */
   readonly profile?: string | undefined;
-  readonly map?: UserMap | undefined;
+  /** Which column holds what: header text, or `-` for *not sent*. */
+  readonly map?: UserMap | AppMap | undefined;
+  /** Who is in scope; default everybody. */
   readonly scope?: Scope | undefined;
 }
 
@@ -31,7 +35,7 @@ export type SeenRecords = Map<string, RecordSet>;
  * @param seen - what earlier inputs of the same side held
  * @param pages - all inputs of the side
  * @returns the input with `records = users + rejected + excluded`, and what was noticed on the way
- * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN
+ * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN, ERR_USAGE
  */
 export function loadTable(
   table: RawTable,
@@ -42,14 +46,14 @@ export function loadTable(
 ): LoadedInput {
   const { header, file } = table;
   const { side } = options;
-  const profile = options.profile === undefined ? detectProfile(header) : profileById(options.profile);
+  const profile = options.profile === undefined ? detectProfile(header, table.format) : profileById(options.profile);
   const mapping = resolveMapping(table, profile, options.map ?? {}, side, pages);
   const keys = keysByColumn(header, mapping);
   const scope = new ScopeFilter(options.scope ?? {}, table, side);
-  const sieve = new RecordSieve(table, mapping, keys, scope, recordSet(seen, header));
-  const reader = new UserReader(header, mapping, side);
+  const sieve = new RecordSieve(table, mapping, keys, new PeopleFilter(profile, table), scope, recordSet(seen, header));
+  const reader = new UserReader(mapping, profile, side);
   const damage = new DamageScan(table, keys);
-  const plausible = new PlausibleColumns(mapping, header);
+  const plausible = new PlausibleColumns(mapping, side);
   const statuses = new Map<string, { count: number; firstLine: number }>();
   let taken = 0;
 
@@ -73,7 +77,7 @@ export function loadTable(
     encoding: table.encoding,
     delimiter: table.delimiter,
     profile: profile.id,
-    mapping: mappingTexts(header, mapping),
+    mapping: mappingTexts(mapping),
     mappingConfirmed: mapping.assumed.length === 0,
     records: table.rows.length + table.rejections.length,
     users: taken,
@@ -85,17 +89,9 @@ export function loadTable(
       duplicateHeaders: repeatedColumns(header, mapping, keys),
       ...damage.summary(),
       unknownStatuses: [...statuses].map(([word, seenAs]) => ({ word, ...seenAs })),
-      assumptions: assumptionsOf(header, mapping, plausible),
+      assumptions: plausible.assumptions(),
     },
   };
-}
-
-function assumptionsOf(header: readonly string[], mapping: Mapping, plausible: PlausibleColumns): Assumption[] {
-  return mapping.assumed.map((attribute) => ({
-    attribute,
-    column: header[mapping.columns[attribute]] ?? '',
-    plausible: plausible.of(attribute, header),
-  }));
 }
 
 function countStatus(statuses: Map<string, { count: number; firstLine: number }>, word: string, line: number): void {

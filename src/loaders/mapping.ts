@@ -1,22 +1,28 @@
-import { cellValue } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
-import { MAP_KEYS, type MapKey } from '../model/input.ts';
-import { ATTRIBUTES, type Attribute, type Side } from '../model/user.ts';
-import { findNamed, headerKey } from './header.ts';
-import { generic } from './profiles/generic.ts';
-import type { Profile } from './profiles/profile.ts';
+import { APP_MAP_KEYS, type AppMapKey, MAP_KEYS, type MapKey } from '../model/input.ts';
+import { ATTRIBUTES, type Attribute, LISTS, type Side, type UserList } from '../model/user.ts';
+import { ColumnFinder } from './column-finder.ts';
+import { Columns } from './columns.ts';
+import { APP_COLUMNS, generic } from './profiles/generic.ts';
+import type { ColumnName, Profile } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** What the user said of columns: header text, or `-` for *not sent*. */
 export type UserMap = { readonly [key in MapKey]?: string };
+/** What the user said of the columns of the service provider's own list. */
+export type AppMap = { readonly [key in AppMapKey]?: string };
 
-/** Where each field of a user is read from. Indices into the header; -1 is nowhere. */
+/** Where each field of a user is read from. Indices into `source`; -1 is nowhere. */
 export interface Mapping {
+  readonly source: Columns;
+  /** The first column of those fields that have several. */
   readonly columns: Readonly<Record<MapKey, number>>;
   /** Given and family name, where the name is put together of two columns. */
   readonly nameParts: readonly [number, number] | null;
   /** Every column that says whether a user is active, the one in `columns` first. */
   readonly statusColumns: readonly number[];
+  /** Every column that holds a list, those in `columns` first. */
+  readonly lists: Readonly<Record<UserList, readonly number[]>>;
   /** Keys whose column the user named. */
   readonly named: ReadonlySet<MapKey>;
   /** Email attributes whose column the user did not name. */
@@ -29,85 +35,105 @@ export interface Mapping {
  * Finds the column of every field: the user's word first, then the profile's.
  *
  * @param pages - all inputs of the side: pages of one export are read alike
- * @throws PreflightError ERR_UNKNOWN_COLUMN for a column that is not there, ERR_NO_EMAIL_COLUMN where no email was found
+ * @throws PreflightError ERR_UNKNOWN_COLUMN for a column that is not there, ERR_NO_EMAIL_COLUMN where no email was found,
+ *   ERR_USAGE for a key that the side has not
  */
 export function resolveMapping(
   table: RawTable,
   profile: Profile,
-  map: UserMap,
+  map: UserMap | AppMap,
   side: Side,
   pages: readonly RawTable[] = [table],
 ): Mapping {
-  const finder = new ColumnFinder(table, pages);
+  const source = new Columns(table);
+  const finder = new ColumnFinder(table, source, profile, pages);
+  const said = sayingsOf(map, side);
+  // Before anything the user named: a report calls derived columns by titles, which may be named in turn.
+  finder.all([...(profile.columns.sso ?? []), ...(profile.columns.scim ?? [])]);
+  const plausible = finder.all(profile.plausible).map((column) => finder.address(column));
   const columns = {} as Record<MapKey, number>;
+  const lists = {} as Record<UserList, readonly number[]>;
   for (const key of MAP_KEYS) {
-    const named = map[key];
-    if (named === '-') columns[key] = -1;
-    else if (named === undefined) columns[key] = finder.first(namesOf(profile, key));
-    else columns[key] = findNamed(table, named, `--${side}-map ${key}`);
+    const found = columnsOf(key, said.get(key), namesOf(profile, key, side), finder, side);
+    columns[key] = found[0] ?? -1;
+    if (isList(key)) lists[key] = found;
   }
   if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, side);
+  const isFound = (key: MapKey) => !said.has(key);
   return {
+    source,
     columns,
-    nameParts: map.name === undefined ? finder.pair(profile.givenName, profile.familyName) : null,
-    statusColumns: statusColumnsOf(columns.status, map.status === undefined, profile, finder),
-    named: new Set(MAP_KEYS.filter((key) => map[key] !== undefined)),
-    assumed: ATTRIBUTES.filter((attribute) => map[attribute] === undefined && columns[attribute] >= 0),
-    plausible: finder.all(profile.plausible),
+    nameParts: isFound('name') ? finder.pair(profile.givenName, profile.familyName) : null,
+    statusColumns: statusColumnsOf(columns.status, isFound('status'), profile, side, finder),
+    lists,
+    named: new Set(said.keys()),
+    assumed: ATTRIBUTES.filter((attribute) => isFound(attribute) && columns[attribute] >= 0),
+    plausible,
   };
 }
 
+/** What the user said of each key; the email of the service provider's list is read as `sso`. */
+function sayingsOf(map: UserMap | AppMap, side: Side): Map<MapKey, string> {
+  const keys: readonly string[] = side === 'app' ? APP_MAP_KEYS : MAP_KEYS;
+  const said = new Map<MapKey, string>();
+  for (const [key, column] of Object.entries(map)) {
+    if (column === undefined) continue;
+    if (!keys.includes(key)) {
+      throw new PreflightError('ERR_USAGE', `Unknown key of --${side}-map "${key}". Known: ${keys.join(', ')}.`);
+    }
+    said.set(key === 'email' ? 'sso' : (key as MapKey), column);
+  }
+  return said;
+}
+
+function columnsOf(
+  key: MapKey,
+  said: string | undefined,
+  names: readonly ColumnName[],
+  finder: ColumnFinder,
+  side: Side,
+): number[] {
+  if (said === '-') return [];
+  if (said === undefined && isList(key)) return finder.lists(names);
+  const flag = `--${side}-map ${side === 'app' && key === 'sso' ? 'email' : key}`;
+  const found = said === undefined ? finder.first(names) : finder.meant(said, flag);
+  return found < 0 ? [] : [key === 'sso' || key === 'scim' ? finder.address(found) : found];
+}
+
+function isList(key: MapKey): key is UserList {
+  return LISTS.some((list) => list === key);
+}
+
 /** The status column, and any other that has a say: of the profile's own names, or of the usual ones where it has none. */
-function statusColumnsOf(first: number, isFound: boolean, profile: Profile, finder: ColumnFinder): number[] {
+function statusColumnsOf(
+  first: number,
+  isFound: boolean,
+  profile: Profile,
+  side: Side,
+  finder: ColumnFinder,
+): number[] {
   if (first < 0) return [];
   if (!isFound) return [first];
-  const own = finder.all(profile.columns.status ?? []);
-  const found = own.includes(first) ? own : finder.all(namesOf(profile, 'status'));
+  const own = profile.id === generic.id ? [] : finder.all(profile.columns.status ?? []);
+  const found = own.includes(first) ? own : finder.all(namesOf(profile, 'status', side));
   return [...new Set([first, ...found])];
 }
 
 /** The names that a profile knows; for anything but an email also the usual ones, for columns that were added to an export. */
-function namesOf(profile: Profile, key: MapKey): readonly string[] {
+function namesOf(profile: Profile, key: MapKey, side: Side): readonly ColumnName[] {
   const own = profile.columns[key] ?? [];
-  return key === 'sso' || key === 'scim' ? own : [...own, ...(generic.columns[key] ?? [])];
-}
-
-/** Finds columns by the usual names of what they hold. */
-class ColumnFinder {
-  readonly #pages: readonly RawTable[];
-  readonly #keys: readonly string[];
-
-  constructor(table: RawTable, pages: readonly RawTable[]) {
-    const header = JSON.stringify(table.header);
-    this.#pages = pages.filter((page) => page === table || JSON.stringify(page.header) === header);
-    this.#keys = table.header.map(headerKey);
-  }
-
-  /** All columns of these names, in the order of the names. */
-  all(names: readonly string[]): number[] {
-    return names.flatMap((name) => this.#keys.flatMap((key, column) => (key === name ? [column] : [])));
-  }
-
-  /** The first column of these names in which anybody has a value, or else the first; -1 for none. */
-  first(names: readonly string[]): number {
-    const found = this.all(names);
-    return found.find((column) => this.#hasValue(column)) ?? found[0] ?? -1;
-  }
-
-  pair(one: readonly string[], other: readonly string[]): [number, number] | null {
-    const [a, b] = [this.first(one), this.first(other)];
-    return a >= 0 && b >= 0 ? [a, b] : null;
-  }
-
-  #hasValue(column: number): boolean {
-    return this.#pages.some(({ rows }) => rows.some((cells) => cellValue(cells[column]) !== null));
-  }
+  const usual: Profile['columns'] = generic.columns;
+  if (side !== 'app') return key === 'sso' || key === 'scim' ? own : [...own, ...(usual[key] ?? [])];
+  if (key === 'sso') return profile.id === generic.id ? [...own, ...APP_COLUMNS.email] : own;
+  if (key === 'status') return [...own, ...(usual.status ?? []), ...APP_COLUMNS.status];
+  return key === 'name' ? [...own, ...(usual.name ?? [])] : [];
 }
 
 function noEmail({ header, headerLine, file }: RawTable, side: Side): PreflightError {
+  const say = side === 'app' ? '--app-map email=COLUMN' : `--${side}-map sso=COLUMN --${side}-map scim=COLUMN`;
   return new PreflightError(
     'ERR_NO_EMAIL_COLUMN',
-    `No column of this file is known to hold the email that is sent. Say which: --${side}-map sso=COLUMN --${side}-map scim=COLUMN. ` +
+    `No column of this file is known to hold the email that is sent. Say which: ${say}. ` +
       `Its columns are: ${header.map((text) => `"${text}"`).join(', ')}.`,
     { file, line: headerLine },
   );

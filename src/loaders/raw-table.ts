@@ -19,4 +19,6 @@ export interface RawTable
   readonly isAscii: boolean;
   /** U+FFFD occurs: bytes were lost here or earlier. */
   readonly hasReplacement: boolean;
+  /** A cell of several values is the values joined by LIST_SEPARATOR: JSON and LDIF have such cells, CSV has not. */
+  readonly hasLists?: boolean;
 }

@@ -1,6 +1,7 @@
 import { cellValue } from '../email/white-space.ts';
 import type { ExclusionReason, MapKey, Rejection } from '../model/input.ts';
 import type { Mapping } from './mapping.ts';
+import type { PeopleFilter } from './people-filter.ts';
 import type { RawTable } from './raw-table.ts';
 import type { RecordSet } from './record-set.ts';
 import type { ScopeFilter } from './scope.ts';
@@ -10,6 +11,7 @@ export class RecordSieve {
   readonly rejections: Rejection[];
   readonly excluded = new Map<ExclusionReason, number>();
   readonly #table: RawTable;
+  readonly #people: PeopleFilter;
   readonly #scope: ScopeFilter;
   readonly #records: RecordSet;
   /** The last column that something reads: a shorter record lacks a value. */
@@ -20,16 +22,19 @@ export class RecordSieve {
     table: RawTable,
     mapping: Mapping,
     keys: readonly (readonly MapKey[])[],
+    people: PeopleFilter,
     scope: ScopeFilter,
     records: RecordSet,
   ) {
     this.rejections = [...table.rejections];
     this.#table = table;
+    this.#people = people;
     this.#scope = scope;
     this.#records = records;
     const lastMapped = keys.reduce((last, list, column) => (list.length === 0 ? last : column), -1);
     this.#lastRead = Math.max(lastMapped, scope.lastColumn);
-    this.#hintColumn = mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim;
+    this.#hintColumn =
+      mapping.source.from(mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim)[0] ?? 0;
   }
 
   get excludedCount(): number {
@@ -43,6 +48,7 @@ export class RecordSieve {
     if (isBlank(cells)) this.#exclude('empty-record');
     else if (ragged !== null) this.#reject(index, ragged);
     else if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again');
+    else if (!this.#people.includes(cells)) this.#exclude('not-a-person');
     else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope');
     else return true;
     return false;

@@ -1,16 +1,22 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
 import { duplicateHeaders, findNamed, type HeaderPlace } from './header.ts';
+import { splitList } from './list-cell.ts';
+import type { RawTable } from './raw-table.ts';
 
 /** A column, and a glob (`*`, `?`) that its whole cell has to match; letter case does not matter. */
 export interface ScopeRule {
+  /** Header text of the column. */
   readonly column: string;
+  /** What its cell has to match, such as `Sales*`; the empty glob matches an empty cell. */
   readonly glob: string;
 }
 
 /** Who is in scope: every column named in `only` matches one of its globs, and nothing in `exclude` matches. */
 export interface Scope {
+  /** Who is in scope; rules of one column are alternatives, several columns all have to match. */
   readonly only?: readonly ScopeRule[];
+  /** Who is left out, whatever `only` says. */
   readonly exclude?: readonly ScopeRule[];
 }
 
@@ -24,9 +30,11 @@ export class ScopeFilter {
   /** Globs by column: one of them has to match. */
   readonly #only = new Map<number, ColumnTest['test'][]>();
   readonly #exclude: readonly ColumnTest[];
+  readonly #hasLists: boolean;
 
   /** @throws PreflightError ERR_UNKNOWN_COLUMN */
-  constructor(scope: Scope, place: HeaderPlace, side: string) {
+  constructor(scope: Scope, place: HeaderPlace & Pick<RawTable, 'hasLists'>, side: string) {
+    this.#hasLists = place.hasLists === true;
     const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
       rules.map(({ column, glob }) => ({
         index: onlyColumn(place, column, flag),
@@ -45,9 +53,15 @@ export class ScopeFilter {
 
   includes(cells: readonly string[]): boolean {
     for (const [index, tests] of this.#only) {
-      if (!tests.some((test) => test(cells[index] ?? ''))) return false;
+      if (!tests.some((test) => this.#valuesOf(cells, index).some(test))) return false;
     }
-    return !this.#exclude.some(({ index, test }) => test(cells[index] ?? ''));
+    return !this.#exclude.some(({ index, test }) => this.#valuesOf(cells, index).some(test));
+  }
+
+  /** Of several values any may match. */
+  #valuesOf(cells: readonly string[], index: number): string[] {
+    const cell = cells[index] ?? '';
+    return this.#hasLists ? splitList(cell) : [cell];
   }
 }
 

@@ -1,6 +1,7 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import type { Side } from '../model/user.ts';
 import { headerKey } from './header.ts';
+import type { Profile } from './profiles/profile.ts';
 
 const ACTIVE = new Set([
   'active',
@@ -23,17 +24,55 @@ const INACTIVE = new Set([
   'staged',
   'deleted',
   'archived',
+  // OpenLDAP's pwdAccountLockedTime: for good, by an administrator.
+  '000001010000z',
+]);
+/** In a service provider's own list: there is no account. */
+const GONE = new Set(['removed', 'deleted', 'deactivated']);
+/** There: an account, whoever may sign in to it. What IdPs say of people is known besides. */
+const ACCOUNT = new Set([
+  'invited',
+  'invite_sent',
+  'invitation_sent',
+  'invitation_pending',
+  'invitation_expired',
+  'pending',
+  'pending_invitation',
+  'pending_invite',
+  'accepted',
+  'confirmed',
+  'unconfirmed',
+  'verified',
+  'unverified',
+  'registered',
+  'activated',
+  'locked',
+  'blocked',
+  'paused',
+  'member',
+  'user',
+  'guest',
+  'admin',
+  'owner',
+  // As Slack writes them.
+  'primary_owner',
+  'invited_member',
+  'multi-channel_guest',
+  'single-channel_guest',
 ]);
 /** Also as Excel writes them in German, French, Spanish, Italian, Portuguese and Dutch. */
 const YES = new Set(['true', 'yes', '1', 'wahr', 'vrai', 'verdadero', 'vero', 'verdadeiro', 'waar']);
 const NO = new Set(['false', 'no', '0', 'falsch', 'faux', 'falso', 'onwaar']);
 
 /** Headers that ask the opposite question: “Suspended”, “Block credential”, “isDeleted”. */
-const OPPOSITE = /suspend|disabl|block|delet|archiv|deactivat|terminat|inactiv|remov/;
+const OPPOSITE =
+  /suspend|disabl|block|delet|archiv|deactivat|terminat|inactiv|remov|^nsaccountlock$|^pwdaccountlockedtime$/;
 /** Headers of which yes and no could mean either: “Not deleted”, “Unblocked”, “Active/Inactive”. */
 const UNCLEAR = /^(?:is)?not|un(?:suspend|block|lock|delet|archiv)|active.*inactive/;
 /** Headers that ask about a lock, which says nothing where it is on: the account is there, and may be unlocked. */
 const LOCK = /lock/;
+/** Headers that ask whether an account is gone. */
+const ASKS_GONE = /remov|delet|deactivat/;
 const USER_ACCOUNT_CONTROL = 'useraccountcontrol';
 /** ADS_UF_ACCOUNTDISABLE, MS-ADTS section 2.2.16. */
 const ACCOUNT_DISABLED = 0x2;
@@ -42,10 +81,16 @@ const ACCOUNT_DISABLED = 0x2;
 export type Status = 'active' | 'inactive' | 'silent' | 'unknown';
 export type StatusReader = (cell: string) => Status;
 
-/** Makes the reader of a status column; a header may turn the meaning of yes and no around. */
-export function statusReader(header: string): StatusReader {
-  const key = headerKey(header);
-  const read = key === USER_ACCOUNT_CONTROL ? readFlags : (word: string) => readWord(word, key);
+/** What a profile knows of the words of its format. */
+export type StatusRules = Pick<Profile, 'statusWords' | 'emptyStatusIsUnknown'>;
+
+/**
+ * Makes the reader of a status column; a header may turn the meaning of yes and no around.
+ *
+ * @param side - of the service provider's list, `inactive` is a row that is no account
+ */
+export function statusReader(header: string, side: Side = 'old', rules: StatusRules = {}): StatusReader {
+  const read = side === 'app' ? appReader(headerKey(header)) : userReader(headerKey(header), rules);
   const known = new Map<string, Status>();
   return (cell) => {
     const seen = known.get(cell);
@@ -67,6 +112,25 @@ export function asksOpposite(header: string): boolean {
  */
 export function whenUnknown(side: Side): boolean {
   return side !== 'new';
+}
+
+function userReader(key: string, { statusWords = {}, emptyStatusIsUnknown }: StatusRules): StatusReader {
+  if (key === USER_ACCOUNT_CONTROL) return readFlags;
+  return (word) => {
+    if (word === '' && emptyStatusIsUnknown === true) return 'unknown';
+    return Object.hasOwn(statusWords, word) ? (statusWords[word] ?? 'unknown') : readWord(word, key);
+  };
+}
+
+/** Inactive, suspended and invited people hold their addresses: only what is gone is no account. */
+function appReader(key: string): StatusReader {
+  const asksGone = ASKS_GONE.test(key) && !UNCLEAR.test(key);
+  return (word) => {
+    if (GONE.has(word)) return 'inactive';
+    if (ACCOUNT.has(word)) return 'silent';
+    const says = key === USER_ACCOUNT_CONTROL ? readFlags(word) : readWord(word, key);
+    return says === 'inactive' && !(asksGone && YES.has(word)) ? 'silent' : says;
+  };
 }
 
 function readWord(word: string, key: string): Status {

@@ -84,6 +84,11 @@ export class UserColumns implements UserTable {
       active: this.isActive(index),
     };
   }
+
+  /** The user with what a report does not show, for whoever reconciles records. */
+  record(index: number): User & Readonly<Record<UserList, readonly string[]>> {
+    return { ...this.user(index), aliases: this.list('aliases', index), groups: this.list('groups', index) };
+  }
 }
 
 const NONE: readonly string[] = [];

@@ -1,10 +1,13 @@
 import { cellValue } from '../email/white-space.ts';
 import type { MapKey } from '../model/input.ts';
 import type { Side } from '../model/user.ts';
+import type { Cells } from './columns.ts';
 import { isLossy } from './damage.ts';
 import type { Mapping } from './mapping.ts';
+import type { Profile } from './profiles/profile.ts';
 import { asksOpposite, type StatusReader, statusReader, whenUnknown } from './status.ts';
 import type { UserValues } from './user-columns.ts';
+import { listOf } from './user-lists.ts';
 
 /** What a record says of its user's status. */
 export interface UserStatus {
@@ -13,78 +16,100 @@ export interface UserStatus {
   readonly unknown: string | null;
 }
 
+interface StatusColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly read: StatusReader;
+  /** Whether a word that is not known leaves the status unknown. */
+  readonly isHeeded: boolean;
+}
+
 /** Reads the cells of a record as a user. */
 export class UserReader {
   readonly #mapping: Mapping;
-  readonly #header: readonly string[];
   readonly #whenUnknown: boolean;
-  readonly #statuses: readonly { readonly column: number; readonly read: StatusReader }[];
+  readonly #anyStatusDeactivates: boolean;
+  readonly #statuses: readonly StatusColumn[];
 
-  constructor(header: readonly string[], mapping: Mapping, side: Side) {
+  constructor(mapping: Mapping, profile: Profile, side: Side) {
     this.#mapping = mapping;
-    this.#header = header;
     this.#whenUnknown = whenUnknown(side);
-    this.#statuses = mapping.statusColumns.map((column) => ({ column, read: statusReader(header[column] ?? '') }));
+    this.#anyStatusDeactivates = profile.anyStatusDeactivates === true;
+    this.#statuses = mapping.statusColumns.map((column, place) => {
+      const header = mapping.source.text(column) ?? '';
+      // Of further columns only those that ask who is not active: a date under “Deactivated” is no yes, and no nothing.
+      return {
+        column,
+        header,
+        read: statusReader(header, side, profile),
+        isHeeded: place === 0 || asksOpposite(header),
+      };
+    });
   }
 
   /**
    * Without a status column everybody is active. Of several, whatever says inactive counts, unless another one says
    * active: then it is not known which of them is meant.
    */
-  status(cells: readonly string[]): UserStatus {
-    const said = this.#statuses.map(({ column, read }) => ({
-      column,
-      cell: cells[column] ?? '',
-      says: read(cells[column] ?? ''),
-    }));
-    const [first] = said;
-    if (first === undefined) return { active: true, unknown: null };
-    // Of further columns only those that ask who is not active: a date under “Deactivated” is no yes, and no nothing.
-    const unread = said.find(
-      ({ column, says }) => says === 'unknown' && (column === first.column || asksOpposite(this.#header[column] ?? '')),
-    );
+  status(cells: Cells): UserStatus {
+    const said = this.#statuses.map(({ column, header, read, isHeeded }) => {
+      const cell = this.#mapping.source.value(cells, column);
+      return { header, cell, says: read(cell), isHeeded };
+    });
+    const unread = said.find(({ says, isHeeded }) => says === 'unknown' && isHeeded);
     if (unread !== undefined) return { active: this.#whenUnknown, unknown: unread.cell };
     const isInactive = said.some(({ says }) => says === 'inactive');
-    if (isInactive && said.some(({ says }) => says === 'active')) {
+    if (isInactive && !this.#anyStatusDeactivates && said.some(({ says }) => says === 'active')) {
       const words = said.filter(({ says }) => says === 'active' || says === 'inactive');
-      const unknown = words.map(({ column, cell }) => `${this.#header[column]}: ${cell}`).join(', ');
-      return { active: this.#whenUnknown, unknown };
+      return {
+        active: this.#whenUnknown,
+        unknown: words.map(({ header, cell }) => `${header}: ${cell}`).join(', '),
+      };
     }
     return { active: !isInactive, unknown: null };
   }
 
-  user(cells: readonly string[], active: boolean, file: string, line: number): UserValues {
+  user(cells: Cells, active: boolean, file: string, line: number): UserValues {
+    const sso = this.#field(cells, 'sso');
+    const scim = this.#field(cells, 'scim');
     return {
-      sso: this.#field(cells, 'sso'),
-      scim: this.#field(cells, 'scim'),
+      sso,
+      scim,
       username: this.#field(cells, 'username'),
       name: this.#name(cells),
       'employee-id': this.#field(cells, 'employee-id'),
       'immutable-id': this.#field(cells, 'immutable-id'),
       'external-id': this.#field(cells, 'external-id'),
+      aliases: without(listOf(this.#mapping, 'aliases', cells), sso, scim),
+      groups: listOf(this.#mapping, 'groups', cells),
       active,
       file,
       line,
     };
   }
 
-  #field(cells: readonly string[], key: MapKey): string | null {
-    return valueAt(cells, this.#mapping.columns[key], key);
+  #field(cells: Cells, key: MapKey): string | null {
+    return this.#valueAt(cells, this.#mapping.columns[key], key);
   }
 
   /** Given and family name where both are there, which other exports write alike; else the whole name. */
-  #name(cells: readonly string[]): string | null {
+  #name(cells: Cells): string | null {
     const { nameParts } = this.#mapping;
     if (nameParts === null) return this.#field(cells, 'name');
-    const given = valueAt(cells, nameParts[0], 'name');
-    const family = valueAt(cells, nameParts[1], 'name');
+    const given = this.#valueAt(cells, nameParts[0], 'name');
+    const family = this.#valueAt(cells, nameParts[1], 'name');
     if (given !== null && family !== null) return `${given} ${family}`;
     return this.#field(cells, 'name') ?? given ?? family;
   }
+
+  /** A cell that lost its data is no value: its type name or error text would be compared as if it were one. */
+  #valueAt(cells: Cells, column: number, key: MapKey): string | null {
+    const cell = this.#mapping.source.value(cells, column);
+    return cell === '' || isLossy(cell, key.endsWith('-id')) ? null : cellValue(cell);
+  }
 }
 
-/** A cell that lost its data is no value: its type name or error text would be compared as if it were one. */
-function valueAt(cells: readonly string[], column: number, key: MapKey): string | null {
-  const cell = cells[column];
-  return cell === undefined || cell === '' || isLossy(cell, key.endsWith('-id')) ? null : cellValue(cell);
+/** A list of all addresses has the one that is sent among them. */
+function without(addresses: readonly string[], sso: string | null, scim: string | null): readonly string[] {
+  return addresses.length === 0 ? addresses : addresses.filter((address) => address !== sso && address !== scim);
 }

@@ -3,7 +3,7 @@ import type { UserTable } from '../model/user-table.ts';
 import { Identifiers } from './ids.ts';
 import { KeyIndex } from './key-index.ts';
 import { Links } from './links.ts';
-import { NameConflicts } from './names.ts';
+import { NameConflicts } from './name-conflicts.ts';
 import { byPlace } from './places.ts';
 import { BOTH, bothSides, otherSide, type PairedSide, type Sides } from './sides.ts';
 import { emailExact } from './tiers/email-exact.ts';
@@ -25,6 +25,8 @@ export interface Correlated {
   isOfCrowd(side: PairedSide, index: number): boolean;
   /** Whether only an email holds this pair together, and the names speak against it. */
   isNameConflict(oldIndex: number, newIndex: number): boolean;
+  /** Whether what holds a user's pair together needs a human's word. */
+  isUnconfirmed(side: PairedSide, index: number): boolean;
 }
 
 /**
@@ -87,8 +89,12 @@ class Pairing implements Correlated {
   }
 
   isNameConflict(oldIndex: number, newIndex: number): boolean {
-    const tier = TIERS.find(({ id }) => id === this.tier('old', oldIndex));
-    return tier?.group === 'email' && this.#conflicts.has(oldIndex, newIndex);
+    const tier = this.#tierOf('old', oldIndex);
+    return tier?.group === 'email' && tier.isUnconfirmed !== true && this.#conflicts.has(oldIndex, newIndex);
+  }
+
+  isUnconfirmed(side: PairedSide, index: number): boolean {
+    return this.#tierOf(side, index)?.isUnconfirmed === true;
   }
 
   run(tier: Tier & { readonly id: TierId }, pass: Pass): void {
@@ -102,28 +108,38 @@ class Pairing implements Correlated {
     }
   }
 
+  #tierOf(side: PairedSide, index: number): Tier | undefined {
+    const id = this.tier(side, index);
+    return id === null ? undefined : TIERS.find((tier) => tier.id === id);
+  }
+
   #links(tier: Tier, pass: Pass): Links {
     const holders = bothSides((side) => this.#holders(tier, pass, side));
     const links = new Links();
     for (const key of holders.old.keys()) {
-      if (holders.new.has(key)) this.#linkHolders(links, { old: holders.old.get(key), new: holders.new.get(key) });
+      if (holders.new.has(key))
+        this.#linkHolders(links, tier, { old: holders.old.get(key), new: holders.new.get(key) });
     }
     return links;
   }
 
-  /** Links everybody who shares a key and is not vetoed. */
-  #linkHolders(links: Links, holders: Sides<readonly number[]>): void {
+  /** Links everybody who shares a key, if nothing speaks against it. */
+  #linkHolders(links: Links, tier: Tier, holders: Sides<readonly number[]>): void {
     if (holders.old.length * holders.new.length > CROWD) {
-      this.#linkCrowd(links, holders);
+      this.#linkCrowd(links, tier, holders);
       return;
     }
     for (const old of holders.old) {
-      for (const next of holders.new) if (!this.identifiers.veto(old, next)) links.add(old, next);
+      for (const next of holders.new) if (this.#mayPair(tier, old, next)) links.add(old, next);
     }
   }
 
+  #mayPair(tier: Tier, old: number, next: number): boolean {
+    return !this.identifiers.veto(old, next) && (tier.agrees === undefined || tier.agrees(old, next, this.#tables));
+  }
+
   /** Gives everybody of a crowd two candidates, which is ambiguous enough; the nearest by place, in a circle. */
-  #linkCrowd(links: Links, holders: Sides<readonly number[]>): void {
+  #linkCrowd(links: Links, tier: Tier, holders: Sides<readonly number[]>): void {
     const sorted = bothSides((side) => [...holders[side]].sort(byPlace(this.#tables[side])));
     for (const side of BOTH) {
       const others = sorted[otherSide(side)];
@@ -133,7 +149,7 @@ class Pairing implements Correlated {
         for (let step = 0; step < others.length && found < 2; step += 1) {
           const other = others[(position + step) % others.length] ?? -1;
           const [old, next] = side === 'old' ? [index, other] : [other, index];
-          if (this.identifiers.veto(old, next)) continue;
+          if (!this.#mayPair(tier, old, next)) continue;
           links.add(old, next);
           found += 1;
         }
@@ -166,11 +182,12 @@ class Pairing implements Correlated {
     );
     for (const side of BOTH) {
       if (torn[side].length === 0) continue;
-      const holders = this.#holders(emailExact, 'active', otherSide(side));
+      const byEmail = this.#holders(emailExact, 'active', otherSide(side));
       for (const index of torn[side]) {
         for (const email of emailExact.keys(side, index, this.#tables[side])) {
-          const rivals = holders.get(email);
-          this.#linkHolders(links, side === 'old' ? { old: [index], new: rivals } : { old: rivals, new: [index] });
+          const rivals = byEmail.get(email);
+          const holders = side === 'old' ? { old: [index], new: rivals } : { old: rivals, new: [index] };
+          this.#linkHolders(links, emailExact, holders);
         }
       }
     }

@@ -1,8 +1,5 @@
-import type { UserTable } from '../model/user-table.ts';
-import { bothSides, type PairedSide, type Sides } from './sides.ts';
+import { nameParts, plainParts, writtenOutParts } from './name-parts.ts';
 
-const A_PART = /[\p{L}\p{N}]/u;
-const SEPARATOR = /[^\p{L}\p{N}]+/u;
 const SCRIPTS = [
   'Latin',
   'Cyrillic',
@@ -33,39 +30,85 @@ const SCRIPTS = [
   'Tibetan',
 ].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
 
-/** The parts of a full name: NFKD, marks removed, lower case; sorted, so that their order does not matter. */
-export function nameParts(name: string | null): readonly string[] {
-  if (name === null) return [];
-  const folded = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
-  return folded
-    .split(SEPARATOR)
-    .filter((part) => part !== '')
-    .sort();
+/** A part of a name in plain letters, and with umlauts written out. */
+interface Part {
+  readonly plain: string;
+  readonly writtenOut: string;
 }
 
-/** Full names are equal where their parts are; the key is empty for nobody's name. */
+/**
+ * Full names are equal where their parts are (NFKD, without marks, lower case), in any order; the key is empty for
+ * nobody's name. What could excuse a doubt about a pair rests on this one.
+ */
 export function fullNameKey(name: string | null): string {
-  return nameParts(name).join(' ');
+  return keyOf(nameParts(name));
 }
 
-/** Whether both are named, and alike but for order, case and marks. */
+/** The keys under which two ways to write one full name meet: in plain letters, and with umlauts written out. */
+export function spellingKeys(name: string | null): { readonly plain: string; readonly writtenOut: string } {
+  return { plain: keyOf(plainParts(name)), writtenOut: keyOf(writtenOutParts(name)) };
+}
+
+/** Whether both are named, and alike but for order, case, marks and the ways to write ø, ß or an umlaut. */
+export function isSameFullName(a: string | null, b: string | null): boolean {
+  const [left, right] = [spellingKeys(a), spellingKeys(b)];
+  if (left.plain === '' || right.plain === '') return false;
+  return left.plain === right.plain || left.writtenOut === right.plain || left.plain === right.writtenOut;
+}
+
+/**
+ * Whether two full names can be those of one person: the same, or one has more given names or writes some as initials
+ * (“A. Smith”, “Alice Smith”, “Smith, Alice Jane”). One part alone is no full name.
+ */
 export function fullNamesAgree(a: string | null, b: string | null): boolean {
-  if (a === b) return a !== null && A_PART.test(a);
-  const key = fullNameKey(a);
-  return key !== '' && key === fullNameKey(b);
+  return isSameFullName(a, b) || areCompatible(partsOf(a), partsOf(b));
 }
 
 /** Names that are both there, are written in one script, and have no part in common. */
 export function noPartAgrees(a: string | null, b: string | null): boolean {
   const [left, right] = [nameParts(a), nameParts(b)];
-  if (left.length === 0 || right.length === 0 || left.some((part) => right.includes(part))) return false;
+  if (left.some((part) => right.includes(part))) return false;
   // A number is in no script, and no name.
   const scripts = new Set(left.filter(hasLetter).map(scriptOf));
   return right.filter(hasLetter).some((part) => scripts.has(scriptOf(part)));
+}
+
+function keyOf(parts: readonly string[]): string {
+  return [...parts].sort().join(' ');
+}
+
+function partsOf(name: string | null): Part[] {
+  const writtenOut = writtenOutParts(name);
+  return plainParts(name).map((plain, index) => ({ plain, writtenOut: writtenOut[index] ?? plain }));
+}
+
+function areEqual(a: Part, b: Part): boolean {
+  return a.plain === b.plain || a.writtenOut === b.plain || a.plain === b.writtenOut;
+}
+
+/** Every part of the shorter name is a part of the longer one, or an initial of one; at least one as a whole word. */
+function areCompatible(a: readonly Part[], b: readonly Part[]): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (shorter.length < 2) return false;
+  const free = new Set(longer);
+  const take = (part: Part, fits: (part: Part, other: Part) => boolean): boolean => {
+    for (const other of free) if (fits(part, other)) return free.delete(other);
+    return false;
+  };
+  // Whole words first: an initial must not use up the word that another part is.
+  const initials = shorter.filter((part) => !take(part, areEqual));
+  const hasWord = shorter.some((part) => isWord(part) && !initials.includes(part));
+  return (hasWord || shorter.length === longer.length) && initials.every((part) => take(part, isInitialOf));
+}
+
+function isInitialOf(a: Part, b: Part): boolean {
+  if (isWord(a) === isWord(b)) return false;
+  const [initial, word] = isWord(a) ? [b, a] : [a, b];
+  return word.plain.startsWith(initial.plain);
+}
+
+function isWord({ plain }: Part): boolean {
+  return [...plain].length > 1;
 }
 
 function hasLetter(part: string): boolean {
@@ -74,43 +117,4 @@ function hasLetter(part: string): boolean {
 
 function scriptOf(part: string): number {
   return SCRIPTS.findIndex((script) => script.test(part));
-}
-
-/**
- * Tells whether the names of a pair that only an email holds together speak against it: no part agrees, or the full
- * names differ while one of them is the name of another active user of the opposite side. The address may have
- * been reassigned. The old user need not be active, the new one has to be.
- */
-export class NameConflicts {
-  readonly #tables: Sides<UserTable>;
-  /** Made when two names first differ. */
-  #activeNames: Sides<ReadonlySet<string>> | undefined;
-
-  constructor(tables: Sides<UserTable>) {
-    this.#tables = tables;
-  }
-
-  has(oldIndex: number, newIndex: number): boolean {
-    if (!this.#tables.new.isActive(newIndex)) return false;
-    const oldName = this.#tables.old.value('name', oldIndex);
-    const newName = this.#tables.new.value('name', newIndex);
-    if (oldName === newName) return false;
-    const [oldKey, newKey] = [fullNameKey(oldName), fullNameKey(newName)];
-    if (oldKey === '' || newKey === '' || oldKey === newKey) return false;
-    // The names differ, so whoever bears this one's name on the opposite side is not of this pair.
-    return noPartAgrees(oldName, newName) || this.#isActive('new', oldKey) || this.#isActive('old', newKey);
-  }
-
-  #isActive(side: PairedSide, nameKey: string): boolean {
-    this.#activeNames ??= bothSides((at) => activeNames(this.#tables[at]));
-    return this.#activeNames[side].has(nameKey);
-  }
-}
-
-function activeNames(table: UserTable): Set<string> {
-  const names = new Set<string>();
-  for (let index = 0; index < table.length; index += 1) {
-    if (table.isActive(index)) names.add(fullNameKey(table.value('name', index)));
-  }
-  return names;
 }

@@ -3,6 +3,7 @@ import type { Mode } from '../model/reconciliation.ts';
 import type { UserTable } from '../model/user-table.ts';
 import { type Key, oldValue, sentAttributes, sentValue } from './addresses.ts';
 import type { Correlated } from './correlate.ts';
+import type { Creations } from './creations.ts';
 import type { Ownership } from './ownership.ts';
 import type { Sides } from './sides.ts';
 
@@ -13,6 +14,7 @@ export interface Switch {
   readonly key: Key;
   readonly correlated: Correlated;
   readonly ownership: Ownership;
+  readonly creations: Creations;
 }
 
 /**
@@ -25,22 +27,28 @@ export function outcomeOf(old: number, next: number, world: Switch): Outcome {
   if (isUnverified(old, next, world)) return 'unverified';
   if (sentKeys(next, world).some((key) => isTakenOver(key, old, next, world))) return 'account-takeover';
   const { ownership, mode, tables } = world;
-  const account = ownership.accountOf(old);
+  const accounts = ownership.accountsOf(old, next);
   const isActiveNew = next >= 0 && tables.new.isActive(next);
-  if (account !== null && isActiveNew) {
-    if (keepsAccount(old, next, account, world)) return 'keeps-account';
+  if (accounts.length > 0 && isActiveNew) {
+    if (keepsAccount(old, next, accounts, world)) return 'keeps-account';
     return createsAccount(next, world) ? 'duplicate-account' : 'sign-in-blocked';
   }
-  const wasActive = old >= 0 && tables.old.isActive(old);
-  if (wasActive && !isActiveNew) return 'loses-access';
+  // Without the app's list, any active old user may have an account that cannot be seen.
+  const mayOwn = accounts.length > 0 || (ownership.app === null && old >= 0 && tables.old.isActive(old));
+  if (mayOwn && !isActiveNew) return 'loses-access';
   if (mode !== 'manual' && isActiveNew && sent(next, mode === 'scim' ? 'scim' : 'sso', world) !== null)
     return 'new-account';
   return 'not-provisioned';
 }
 
+/** What happens to an account that nobody claims: nobody links to it. */
+export function outcomeOfUnclaimed({ mode }: Switch): Outcome {
+  return mode === 'scim' ? 'loses-access' : 'keeps-account';
+}
+
 /** Whether a new user who arrives with an address arrives at somebody else's account, or at one another will have made. */
-function isTakenOver(key: string, old: number, next: number, { ownership }: Switch): boolean {
-  return ownership.isOthers(key, old) || ownership.isCreatedByAnother(key, next);
+function isTakenOver(key: string, old: number, next: number, { ownership, creations }: Switch): boolean {
+  return ownership.isOthers(key, old, next) || creations.isByAnother(key, next);
 }
 
 /** The keys of what a new user sends, each once. */
@@ -55,28 +63,35 @@ function isUnverified(old: number, next: number, world: Switch): boolean {
   const { correlated } = world;
   if (old >= 0 && correlated.isAmbiguous('old', old)) return true;
   if (next >= 0 && correlated.isAmbiguous('new', next)) return true;
+  if (world.ownership.contradictingRowOf(old, next) >= 0) return true;
   if (old < 0 || next < 0) return false;
   return correlated.isNameConflict(old, next) || swapsOldValues(old, next, world);
 }
 
 /** The old values differ, and one that is sent now equals the other: which of the two the account is at is not known. */
 function swapsOldValues(old: number, next: number, world: Switch): boolean {
-  const { key, tables } = world;
+  const { key, tables, ownership } = world;
+  if (ownership.app !== null) return false;
   const [sso, scim] = [tables.old.value('sso', old), tables.old.value('scim', old)];
   if (!tables.old.isActive(old) || sso === null || scim === null || key(sso) === key(scim)) return false;
   return sent(next, 'sso', world) === key(scim) || sent(next, 'scim', world) === key(sso);
 }
 
-function keepsAccount(old: number, next: number, account: string, world: Switch): boolean {
-  const attributes = sentAttributes(world.mode);
-  const values = attributes.map((attribute) => sent(next, attribute, world));
+/** Nothing changes for them, or both channels lead to an account of theirs. */
+function keepsAccount(old: number, next: number, accounts: readonly string[], world: Switch): boolean {
+  const values = sentAttributes(world.mode).map((attribute) => sent(next, attribute, world));
   // Whoever lacks a value that the mode needs does not arrive, whatever the other value is.
-  if (values.includes(null) || !values.includes(account)) return false;
-  const isUnchanged = attributes.every((attribute, index) => {
+  if (values.includes(null) || !values.some((value) => value !== null && accounts.includes(value))) return false;
+  const wasActive = old >= 0 && world.tables.old.isActive(old);
+  return (wasActive && isUnchanged(old, next, world)) || values.every((value) => value === values[0]);
+}
+
+/** Whether every value that the mode sends is there, and equals what the old side sent. */
+export function isUnchanged(old: number, next: number, world: Switch): boolean {
+  return sentAttributes(world.mode).every((attribute) => {
     const before = oldValue(world.tables.old, old, attribute);
-    return before !== null && world.key(before) === values[index];
+    return before !== null && world.key(before) === sent(next, attribute, world);
   });
-  return isUnchanged || values.every((value) => value === account);
 }
 
 function createsAccount(next: number, world: Switch): boolean {

@@ -24,3 +24,10 @@ export function firstByPlace(table: UserTable, indices: Iterable<number>, most: 
   }
   return first;
 }
+
+/** How many users of a table are active. */
+export function countActive(table: UserTable): number {
+  let count = 0;
+  for (let index = 0; index < table.length; index += 1) if (table.isActive(index)) count += 1;
+  return count;
+}

@@ -3,30 +3,50 @@ import type { InputSummary } from './input.ts';
 import type { Outcome, Person } from './person.ts';
 
 /** What provisions accounts after the switch. */
-export const MODES = ['scim', 'jit', 'manual'] as const;
+export const MODES = [
+  /** SCIM pushes users ahead of sign-in, and SSO signs in to what it linked or made. */
+  'scim',
+  /** The first sign-in makes the account; no SCIM value is sent. */
+  'jit',
+  /** Nothing makes accounts; no SCIM value is sent. */
+  'manual',
+] as const;
+/** What provisions accounts after the switch. */
 export type Mode = (typeof MODES)[number];
 
 /** Counts over everyone; findings of people and inputs together. */
 export interface Summary {
+  /** Users of each list. */
   readonly users: Readonly<Record<'old' | 'new' | 'app', number>>;
+  /** Active users of each list; of `app`, the rows that are accounts. */
   readonly active: Readonly<Record<'old' | 'new' | 'app', number>>;
+  /** Pairs of an old and a new user. */
   readonly paired: number;
   /** Pairs whose only evidence is the email: no id, no agreeing name. */
   readonly pairedByEmailAlone: number;
+  /** People who own an account today, accounts that nobody claims among them. */
   readonly owners: number;
+  /** People by outcome, all eight of them. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Kinds that occur. */
+  /** Findings by kind, of kinds that occur. */
   readonly findings: Readonly<Record<string, number>>;
+  /** Findings by severity. */
   readonly severities: Readonly<Record<Severity, number>>;
 }
 
 /** Everyone of both sides, what will happen to them, and why. Made once, read by every reporter and the gate. */
 export interface Reconciliation {
+  /** The service provider whose behaviour was predicted, one of `ServiceProviderId`. */
   readonly serviceProvider: string;
+  /** What provisions accounts after the switch. */
   readonly mode: Mode;
+  /** The compare policy that was applied, one of `ComparePolicy`. */
   readonly compare: string;
+  /** The files that the users were read from; none where a program made the records. */
   readonly inputs: readonly InputSummary[];
+  /** What was found about the files, or about a list as a whole. */
   readonly inputFindings: readonly Finding[];
+  /** Counts over everyone. */
   readonly summary: Summary;
   /** Everyone, worst outcome first, then by old file and line, then by new file and line. */
   readonly people: readonly Person[];
@@ -34,12 +54,18 @@ export interface Reconciliation {
 
 /** Why the gate is closed: an outcome or a finding kind, and how many people or findings it counts. */
 export interface GateReason {
+  /** An `Outcome`, a `FindingKind`, or `nobody` where nobody was compared. */
   readonly code: string;
+  /** How many people have the outcome, or how many errors of the kind there are. */
   readonly count: number;
+  /** The reason in words, such as “2 people could not sign in”. */
   readonly message: string;
 }
 
+/** Whether the switch may go ahead. */
 export interface GateVerdict {
+  /** Whatever is not `open` is closed. */
   readonly status: 'open' | 'closed';
+  /** Why the gate is closed; empty where it is open. */
   readonly reasons: readonly GateReason[];
 }

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { PreflightError } from '../errors.ts';
-import { MAP_KEYS } from '../model/input.ts';
+import { APP_MAP_KEYS, MAP_KEYS } from '../model/input.ts';
 import { MODES } from '../model/reconciliation.ts';
 import type { Source } from './readers/bytes.ts';
 
+const files = z
+  .array(z.custom<Source>((source) => typeof source === 'string' || (typeof source === 'object' && source !== null)))
+  .check(z.minLength(1));
 const sideSchema = z.strictObject({
-  files: z
-    .array(z.custom<Source>((source) => typeof source === 'string' || (typeof source === 'object' && source !== null)))
-    .check(z.minLength(1)),
+  files,
   profile: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(MAP_KEYS), z.string())),
   scope: z.optional(
@@ -17,9 +18,15 @@ const sideSchema = z.strictObject({
     }),
   ),
 });
+const appSchema = z.strictObject({
+  files,
+  profile: z.optional(z.string()),
+  map: z.optional(z.partialRecord(z.enum(APP_MAP_KEYS), z.string())),
+});
 const optionsSchema = z.strictObject({
   old: sideSchema,
   new: sideSchema,
+  app: z.optional(appSchema),
   mode: z.optional(z.enum(MODES)),
   serviceProvider: z.optional(z.string()),
   compare: z.optional(z.string()),

@@ -1,24 +1,29 @@
 import type { ComparePolicy } from '../email/compare.ts';
+import { isMailbox } from '../email/mailbox.ts';
+import { unwrap } from '../email/normal-form.ts';
+import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError, toPreflightError } from '../errors.ts';
 import { evaluateGate } from '../gate/evaluate.ts';
 import type { UserMap } from '../loaders/mapping.ts';
 import type { ProfileId } from '../loaders/profiles/index.ts';
 import type { Scope } from '../loaders/scope.ts';
 import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
-import type { LoadedInput } from '../model/input.ts';
+import type { AppMapKey, LoadedInput } from '../model/input.ts';
 import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
 import { ATTRIBUTES } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
 import { reconcileTables } from '../reconcile.ts';
 import { requireOptions } from './check-options.ts';
+import { loadSide } from './load-side.ts';
 import { loadSides } from './load-sides.ts';
 import type { Source } from './readers/bytes.ts';
 import type { ReadProgress } from './readers/read-table.ts';
 
 /** One side of a check: its files, and how they are read. */
 export interface CheckSide {
+  /** One or more files with the same kind of records, such as the pages of an export. */
   readonly files: readonly Source[];
-  /** Default: detected. */
+  /** The export format; default: detected by the header. */
   readonly profile?: ProfileId;
   /** Which column holds what: header text, or `-` for *not sent*. */
   readonly map?: UserMap;
@@ -26,22 +31,57 @@ export interface CheckSide {
   readonly scope?: Scope;
 }
 
+/** The service provider's own member list: its files, and how they are read. */
+export interface CheckApp {
+  /** One or more files, such as the pages of the list. */
+  readonly files: readonly Source[];
+  /** The export format; default: detected by the header. */
+  readonly profile?: ProfileId;
+  /** Which column holds what: header text. */
+  readonly map?: { readonly [key in AppMapKey]?: string };
+}
+
+/** What is checked, and how the switch will be made. */
 export interface CheckOptions {
+  /** The exports of the old IdP. */
   readonly old: CheckSide;
+  /** The exports of the new IdP. */
   readonly new: CheckSide;
+  /** The service provider's own member list. Where it is known, nothing but what it lists is an account. */
+  readonly app?: CheckApp;
   /** What provisions accounts after the switch; default `scim`. */
   readonly mode?: Mode;
-  /** Default `claude`. */
+  /** Whose behaviour is predicted; default `claude`. */
   readonly serviceProvider?: ServiceProviderId;
-  /** Default: the service provider's own. */
+  /** How it compares addresses; default: the service provider's own policy. */
   readonly compare?: ComparePolicy;
+  /** Called now and then while files are read. */
   readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 /**
- * The whole main job: reads both sides, reconciles them, and decides on the gate.
+ * The whole main job: reads both sides, reconciles them, and decides on the gate. A closed gate is a verdict, and not
+ * thrown.
  *
- * @throws PreflightError where the question cannot be answered
+ * @param options - the exports of both sides, the app's own list where it is known, and how the switch will be made
+ * @returns everybody with their outcome and findings, and whether the switch may go ahead
+ * @throws PreflightError ERR_USAGE where the options are not as documented
+ * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_JSON,
+ *   ERR_INPUT_TRUNCATED where an export cannot be read or a list has no users; `file` names it, `line` where it is known
+ * @throws PreflightError ERR_NO_EMAIL_COLUMN, ERR_NO_SCIM_COLUMN, ERR_COLUMN_WITHOUT_VALUE, ERR_UNKNOWN_COLUMN where it
+ *   is not known which column is sent, or who is in scope
+ * @throws PreflightError ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY for an unknown name
+ * @see https://support.claude.com/en/articles/13443687 on switching to a different IdP
+ * @example
+ * ```ts
+ * import { check } from 'idp-preflight/node';
+ *
+ * const { reconciliation, verdict } = await check({
+ *   old: { files: ['examples/okta-users-fixed.csv'], map: { sso: 'email', scim: 'email' } },
+ *   new: { files: ['examples/entra-users-fixed.csv'], map: { sso: 'mail', scim: 'mail' } },
+ * });
+ * console.log(verdict.status, reconciliation.summary.outcomes['keeps-account']);
+ * ```
  */
 export async function check(options: CheckOptions): Promise<{ reconciliation: Reconciliation; verdict: GateVerdict }> {
   try {
@@ -52,16 +92,22 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
       { side: 'new', sources: options.new.files, ...readingOf(options.new) },
       options.onProgress,
     );
+    const app =
+      options.app === undefined
+        ? null
+        : await loadSide({ side: 'app', sources: options.app.files, ...readingOf(options.app) }, options.onProgress);
     requireUsers('old', old.inputs);
     requireUsers('new', next.inputs);
+    if (app !== null) requireUsers('app', app.inputs);
     if (mode === 'scim') requireScimColumn(next.inputs);
     requireValues(old);
     requireValues(next);
+    if (app !== null) requireAddresses(app);
     const reconciliation = reconcileTables(
-      { old: old.users, new: next.users },
+      { old: old.users, new: next.users, app: app?.users ?? null },
       {
         mode,
-        inputs: [...old.inputs, ...next.inputs],
+        inputs: [...old.inputs, ...next.inputs, ...(app?.inputs ?? [])],
         ...(options.serviceProvider === undefined ? {} : { serviceProvider: options.serviceProvider }),
         ...(options.compare === undefined ? {} : { compare: options.compare }),
       },
@@ -72,12 +118,18 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
   }
 }
 
-function readingOf({ profile, map, scope }: CheckSide): Omit<CheckSide, 'files'> {
+function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scope>): Reading<Map, Scope> {
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(map === undefined ? {} : { map }),
     ...(scope === undefined ? {} : { scope }),
   };
+}
+
+interface Reading<Map, Scope> {
+  readonly profile?: ProfileId;
+  readonly map?: Map;
+  readonly scope?: Scope;
 }
 
 /** A side without users answers nothing; says what became of its records. */
@@ -121,6 +173,20 @@ function requireValues({ users, inputs }: { users: UserTable; inputs: readonly L
       { file: mapped.file, column },
     );
   }
+}
+
+/** A list of accounts in which nothing is an address was mapped by mistake: nobody would own anything, and all look safe. */
+function requireAddresses({ users, inputs }: { users: UserTable; inputs: readonly LoadedInput[] }): void {
+  for (let index = 0; index < users.length; index += 1) {
+    const email = users.value('sso', index);
+    if (email !== null && isMailbox(trimWhiteSpace(unwrap(email)))) return;
+  }
+  const [input] = inputs;
+  throw new PreflightError(
+    'ERR_COLUMN_WITHOUT_VALUE',
+    `Column "${input?.mapping.sso ?? ''}" holds no email address for anybody, so it cannot say who has an account. Name the right one with --app-map email=COLUMN.`,
+    input === undefined ? {} : { file: input.file, column: input.mapping.sso ?? '' },
+  );
 }
 
 function hasValue(users: UserTable, attribute: 'sso' | 'scim'): boolean {

@@ -2,7 +2,8 @@ import pLimit from 'p-limit';
 import { type LoadOptions, loadTable, type SeenRecords } from '../loaders/load-table.ts';
 import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
-import type { Source } from './readers/bytes.ts';
+import { nameOf, type Source } from './readers/bytes.ts';
+import { assertWhole } from './readers/paging.ts';
 import { type ReadProgress, readTable } from './readers/read-table.ts';
 
 /** Files that are read at the same time; each is held in memory while it is read. */
@@ -19,13 +20,20 @@ export interface LoadedTables {
   readonly inputs: LoadedInput[];
 }
 
-/** Reads all files of one side, some at a time, and maps them in the order given. */
+/**
+ * Reads all files of one side, some at a time, and maps them in the order given.
+ *
+ * @throws PreflightError ERR_INPUT_TRUNCATED where pages of an API speak of further ones, besides what reading throws
+ */
 export async function loadSide(
   side: SideSources,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<LoadedTables> {
   const limit = pLimit(AT_ONCE);
-  const pages = await Promise.all(side.sources.map((source) => limit(() => readTable(source, onProgress))));
+  const pages = await Promise.all(
+    side.sources.map((source) => limit(() => readTable(source, onProgress, nameOf(source), true))),
+  );
+  assertWhole(pages);
   const users = new UserColumns(side.side);
   const seen: SeenRecords = new Map();
   const inputs = pages.map((table) => loadTable(table, side, users, seen, pages));

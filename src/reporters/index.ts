@@ -1,23 +1,26 @@
-// The registry of report formats: a finished reconciliation in, text out.
-// May use: model, email/shown. A new format is one file and one line here.
+// The registry of report formats that any runtime can make: a finished reconciliation in, text out.
+// May use: model, email/shown. A new format is one file and one line here; one that needs Node is in node/writers.
 // May not: see anything before the reconciliation, or switch on the kind of a finding.
 import { PreflightError } from '../errors.ts';
 import { json } from './json.ts';
+import { ndjson } from './ndjson.ts';
 import type { Reporter } from './reporter.ts';
 import { text } from './text.ts';
 
-const REPORTERS = [text, json] as const;
+export const REPORTERS = [text, json, ndjson] as const;
 
+/** A form that a report can take in any runtime; `ReportFormat` of `idp-preflight/node` has those besides that need Node. */
 export type ReportFormat = (typeof REPORTERS)[number]['id'];
-export const REPORT_FORMATS: readonly ReportFormat[] = REPORTERS.map(({ id }) => id);
 
 /**
  * The reporter of that name.
  *
+ * @param hint - what else to say where there is none
  * @throws PreflightError ERR_UNKNOWN_FORMAT
  */
-export function reporterById(id: string): Reporter {
-  const found = REPORTERS.find((reporter) => reporter.id === id);
+export function reporterById(reporters: readonly Reporter[], id: string, hint = ''): Reporter {
+  const found = reporters.find((reporter) => reporter.id === id);
   if (found !== undefined) return found;
-  throw new PreflightError('ERR_UNKNOWN_FORMAT', `Unknown report format "${id}". Known: ${REPORT_FORMATS.join(', ')}.`);
+  const known = reporters.map((reporter) => reporter.id).join(', ');
+  throw new PreflightError('ERR_UNKNOWN_FORMAT', `Unknown report format "${id}". Known: ${known}.${hint}`);
 }

@@ -1,5 +1,5 @@
-/** Controls, bidirectional and other format characters, line separators: whatever could move or hide text. */
-const LIVE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+import { byNumber, LIVE } from './live-characters.ts';
+
 const LONGEST = 160;
 
 /** Makes text that may come from an export harmless in a terminal, and short. */
@@ -9,10 +9,7 @@ export function inert(text: string): string {
     characters !== null && characters.length > LONGEST
       ? `${characters.slice(0, LONGEST).join('')}… (${text.length} characters)`
       : text;
-  return short.replace(
-    LIVE,
-    (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
-  );
+  return short.replace(LIVE, byNumber);
 }
 
 /** Styles that a terminal understands; without colour, the text as it is. */

@@ -71,9 +71,10 @@ function comparedLines(
   }
   const by = [...tiers].sort((a, b) => b[1] - a[1]).map(([tier, count]) => `${tier} ${count}`);
   const how = by.length === 0 ? '' : ` (by ${by.join(', ')}; ${summary.pairedByEmailAlone} by nothing but the email)`;
+  const listed = summary.users.app === 0 ? '' : `; ${plural(summary.active.app, 'account')} on the app's list`;
   return (
     `\n${style.bold('What was compared')}  (service provider ${inert(serviceProvider)}, policy ${inert(compare)})\n${rows}` +
-    `  ${plural(summary.paired, 'pair')}${how}; active users: ${summary.active.old} old, ${summary.active.new} new\n`
+    `  ${plural(summary.paired, 'pair')}${how}; active users: ${summary.active.old} old, ${summary.active.new} new${listed}\n`
   );
 }
 
@@ -85,13 +86,16 @@ function inputLine(input: InputSummary, mode: Mode): string {
     ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
     ...left,
   ];
+  const status =
+    mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
+  const how = `${status}; profile ${inert(input.profile)}, ${input.encoding}`;
+  const head = `${inert(input.file)}: ${parts.join(', ')}\n       `;
+  const who = input.mappingConfirmed ? 'as you said' : 'assumed';
+  if (input.side === 'app') return `${head}email from ${column(mapping.sso)} (${who}); ${how}`;
   const isScimSent = input.side !== 'new' || mode === 'scim';
   const scim = isScimSent ? `SCIM email from ${column(mapping.scim)}` : `no SCIM email in ${mode} mode`;
   const sent = `SSO email from ${column(mapping.sso)}, ${scim}`;
-  const who = input.mappingConfirmed ? 'as you said' : 'assumed';
-  const status =
-    mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
-  return `${inert(input.file)}: ${parts.join(', ')}\n       ${sent} (${who}); ${status}; profile ${inert(input.profile)}, ${input.encoding}`;
+  return `${head}${sent} (${who}); ${how}`;
 }
 
 function column(header: string | null): string {
@@ -133,12 +137,18 @@ function entryLines({ person, findings }: GroupEntry, style: Style): string {
 function findingLines(finding: Finding, style: Style): string {
   if (finding.difference === undefined) return `        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
   const { old, new: next, classes } = finding.difference;
-  // Without an attribute the two values are both of the new side: what SCIM pushes, and what is asserted.
-  const labels = finding.attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
+  const labels = labelsOf(finding);
   return (
     `        ${labels[0]} ${inert(old)}\n        ${labels[1]} ${inert(next)}  ` +
     `${style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, style)}`
   );
+}
+
+/** Whose the two values of a difference are. */
+function labelsOf({ side, attribute }: Finding): [string, string] {
+  if (side === 'app') return ['app ', 'IdP '];
+  // Without an attribute both are of the new side: what SCIM pushes, and what is asserted.
+  return attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
 }
 
 function otherLines({ others }: Finding, style: Style): string {
@@ -177,7 +187,8 @@ function userName(user: User): string {
 }
 
 function placeOf(person: Person): string {
-  return [person.old, person.new]
+  const isRow = person.old === null && person.new === null;
+  return [person.old, person.new, isRow ? person.app : null]
     .filter((user) => user !== null)
     .map(userPlace)
     .join(' → ');

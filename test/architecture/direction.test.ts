@@ -10,15 +10,17 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   loaders: ['model', 'email'],
   matcher: ['model', 'email'],
   findings: ['model', 'email', 'matcher'],
+  explain: ['model', 'findings', 'reporters'],
   'summarize.ts': ['model', 'matcher', 'findings'],
   'reconcile.ts': ['model', 'email', 'loaders', 'matcher', 'findings', 'summarize.ts'],
   reporters: ['model', 'email', 'version.ts'],
   gate: ['model'],
+  inspect: ['model', 'email', 'loaders', 'matcher', 'reporters', 'version.ts'],
   'render.ts': ['model', 'reporters', 'gate'],
   'index.ts': ['model', 'email', 'loaders', 'matcher', 'findings', 'reporters', 'gate', 'reconcile.ts', 'render.ts'],
-  node: ['model', 'email', 'loaders', 'matcher', 'gate', 'reconcile.ts'],
+  node: ['model', 'email', 'loaders', 'matcher', 'reporters', 'gate', 'reconcile.ts', 'render.ts', 'inspect'],
   'node.ts': ['index.ts', 'loaders', 'node'],
-  cli: ['model', 'email', 'loaders', 'matcher', 'reporters', 'node', 'render.ts', 'version.ts'],
+  cli: ['model', 'email', 'loaders', 'matcher', 'reporters', 'node', 'version.ts', 'inspect', 'explain'],
 };
 
 const files = sources();

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 import { isCore, ROOT, sources } from './sources.ts';
 
 /** What every runtime has and the ES2022 library does not declare. */
-const EVERYWHERE = 'declare class URL { constructor(url: string); readonly hostname: string; }\n';
+const EVERYWHERE =
+  'declare class URL { constructor(url: string); readonly hostname: string; }\n' +
+  'declare class TextEncoder { encode(text: string): Uint8Array; }\n';
 
 it('type-checks with no types but those of every runtime', () => {
   const globals = join(ROOT, 'everywhere.d.ts');

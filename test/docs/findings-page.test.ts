@@ -12,7 +12,8 @@ This page is made from the code (\`npm run docs\`).
 
 function table(about: 'person' | 'input'): string {
   const rows = FINDINGS.filter((definition) => definition.about === about).map(
-    ({ kind, explanation }) => `| \`${kind}\` | ${CASES[kind].raises.severity} at worst | ${explanation} |`,
+    ({ kind, explanation }) =>
+      `| [\`${kind}\`](findings/${kind}.md) | ${CASES[kind].raises.severity} at worst | ${explanation} |`,
   );
   return `| kind | severity | what it means |\n|---|---|---|\n${rows.join('\n')}\n`;
 }

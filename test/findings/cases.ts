@@ -4,6 +4,8 @@ import type { FindingKind } from '../../src/index.ts';
 export interface Case {
   readonly old: string | Uint8Array;
   readonly new: string | Uint8Array;
+  /** The app's own list. */
+  readonly app?: string;
   readonly args?: readonly string[];
 }
 
@@ -27,6 +29,11 @@ const bob = (email: string, scim = email, id = '2', name = 'Bob Roe', status = '
 
 const A = 'ann@example.com';
 const B = 'bob@example.com';
+const GROUPS = ['old', 'new'].flatMap((side) => [`--${side}-map`, 'sso=sso', `--${side}-map`, 'groups=groups']);
+
+/** The app's own list. */
+const list = (...rows: string[]) => `${['email,name', ...rows].join('\n')}\n`;
+
 const clean: Case = { old: table(ann(A), bob(B)), new: table(ann(A), bob(B)), args: MAPS };
 
 /** `count` people who are the same on both sides, from a number on. */
@@ -75,6 +82,61 @@ export const CASES: Readonly<Record<FindingKind, Cases>> = {
   'account-takeover': {
     raises: { old: table(ann(A), bob(B)), new: table(ann(B), bob(A)), args: MAPS, severity: 'error' },
     quiet: { old: table(ann(A), bob(B)), new: table(ann('ann.lee@example.com'), bob(B)), args: MAPS },
+  },
+  'account-email-drift': {
+    raises: {
+      old: table(ann(A)),
+      new: table(ann(A)),
+      app: list('Ann@example.com,Ann Lee'),
+      args: MAPS,
+      severity: 'error',
+    },
+    quiet: { old: table(ann(A)), new: table(ann(A)), app: list(`${A},Ann Lee`), args: MAPS },
+  },
+  'orphan-account': {
+    raises: {
+      old: table(ann(A)),
+      new: table(ann(A)),
+      app: list(`${A},Ann Lee`, `${B},Bob Roe`),
+      args: MAPS,
+      severity: 'error',
+    },
+    quiet: { old: table(ann(A), bob(B)), new: table(ann(A)), app: list(`${A},Ann Lee`, `${B},Bob Roe`), args: MAPS },
+  },
+  'unconfirmed-correlation': {
+    raises: {
+      old: table(ann(A, A, '')),
+      new: table(ann('ann@example.org', 'ann@example.org', '', '"Lee, Ann"')),
+      args: MAPS,
+      severity: 'error',
+    },
+    quiet: {
+      old: table(ann(A, A, '')),
+      new: table(ann('ann@example.org', 'ann@example.org', '', 'Ann Moe')),
+      args: MAPS,
+    },
+  },
+  'possible-same-person': {
+    raises: {
+      old: table(ann(A, A, '')),
+      new: table(ann('lee@example.org', 'lee@example.org', '', '"Lee, Ann"')),
+      args: MAPS,
+      severity: 'error',
+    },
+    quiet: { old: table(ann(A)), new: table(ann('lee@example.org', 'lee@example.org', '3')), args: MAPS },
+  },
+  'group-missing': {
+    raises: {
+      old: `sso,groups\n${A},Sales;Staff\n`,
+      new: `sso,groups\n${A},staff\n`,
+      args: [...GROUPS, '--mode', 'jit'],
+      severity: 'warning',
+    },
+    quiet: {
+      old: `sso,groups\n${A},Sales;Staff\n`,
+      new: `sso,groups\n${A},"CN=Staff,OU=Groups,DC=example;CN=Sales,DC=example"\n`,
+      args: [...GROUPS, '--mode', 'jit'],
+    },
   },
   'missing-in-new': {
     raises: { old: table(ann(A), bob(B)), new: table(ann(A)), args: MAPS, severity: 'error' },

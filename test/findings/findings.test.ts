@@ -5,8 +5,16 @@ import { tempFiles } from '../support/temp.ts';
 import { CASES, type Case } from './cases.ts';
 
 async function found(files: Case): Promise<{ kind: string; severity: string }[]> {
-  const paths = tempFiles({ 'old.csv': files.old, 'new.csv': files.new });
-  const { report } = await checkReport(['--old', paths['old.csv'], '--new', paths['new.csv'], ...(files.args ?? [])]);
+  const paths = tempFiles({ 'old.csv': files.old, 'new.csv': files.new, 'app.csv': files.app ?? '' });
+  const app = files.app === undefined ? [] : ['--app', paths['app.csv'], '--app-map', 'email=email'];
+  const { report } = await checkReport([
+    '--old',
+    paths['old.csv'],
+    '--new',
+    paths['new.csv'],
+    ...app,
+    ...(files.args ?? []),
+  ]);
   return [...report.inputFindings, ...report.people.flatMap(({ findings }) => findings)];
 }
 

@@ -1,123 +1,109 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROFILE_IDS } from '../../src/loaders/profiles/index.ts';
-import { type LoadUsersOptions, loadUsers } from '../../src/node.ts';
+import { headerKey, wholeKey } from '../../src/loaders/header.ts';
+import { loadTable } from '../../src/loaders/load-table.ts';
+import { detectProfile, PROFILE_IDS, profileById } from '../../src/loaders/profiles/index.ts';
+import { UserColumns } from '../../src/loaders/user-columns.ts';
+import { readTable } from '../../src/node/readers/read-table.ts';
+import { loadUsers } from '../../src/node.ts';
 import { ROOT } from '../architecture/sources.ts';
+import { EXPORTED } from './exported/index.ts';
 
 const EXPORTS = join(ROOT, 'fixtures/exports');
 
-/** What is to be read from a fixture, by its own README. */
-interface Export {
-  readonly file: string;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly users: number;
-  readonly map?: NonNullable<LoadUsersOptions['map']>;
-  /** Some users by the line they start in: sso, username, name, employee id, active. */
-  readonly people: Readonly<Record<number, readonly [string | null, string | null, string, string | null, boolean]>>;
-}
+describe.each(EXPORTED)('$file', ({ file, side = 'new', map, people, more = {}, ...expected }) => {
+  const { format = 'csv', encoding, delimiter, users, notPeople = 0, mapping = {} } = expected;
 
-const EXPORTED: readonly Export[] = [
-  {
-    file: 'okta-csv-import-template/users.csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    users: 7,
-    people: {
-      5: ['toene.voeglhuber@example.com', 'tvogl', 'Töne Vöglhuber', '00044', true],
-      6: ['ewa.scibor-lisek@example.com', 'ewa.scibor-lisek@example.com', 'Ewa Ścibor-Lisek', '00107', true],
-      7: ['Kofi.Antwiwaa@Example.com', 'kofi.antwiwaa@example.com', 'Kofi Antwiwaa', null, true],
-    },
-  },
-  {
-    file: 'okta-csv-import-template/custom-attributes.csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    users: 5,
-    people: {
-      2: ['ottilie.brackwater@example.com', 'ottilie.brackwater@example.com', 'Ottilie Brackwater', '00031', true],
-      6: ['ewa.scibor-lisek@example.com', 'ewa.scibor-lisek@example.com', 'Ewa Ścibor-Lisek', '00107', false],
-    },
-  },
-  {
-    file: 'entra-portal-download-users/current.csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    users: 7,
-    people: {
-      4: ['brandur.thorgrimsson@example.com', 'brandur@example.com', 'Brandur Þorgrímsson-Hauk', null, true],
-      6: [null, 'mireille.tassigny_example.org#EXT#@example.onmicrosoft.com', 'Mireille Tassigny-Ober', null, true],
-      8: ['d.oyinlade@example.com', 'd.oyinlade@example.com', 'Damilola Oyinlade', null, false],
-    },
-  },
-  {
-    file: 'entra-portal-download-users/legacy-2019.csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    users: 5,
-    people: {
-      3: ['Ruslan.Abubakirov@example.com', 'r.abubakirov@example.com', 'Ruslan Abubakirov-Töre', null, true],
-      6: ['g.villanova@example.com', 'g.villanova@example.com', 'Ginevra Villanova-Sessi', null, false],
-    },
-  },
-  {
-    file: 'generic/personalliste.csv',
-    encoding: 'windows-1252',
-    delimiter: ';',
-    users: 6,
-    map: { 'employee-id': 'Personalnummer', status: 'Konto aktiv', username: 'Anmeldename', name: 'Nachname' },
-    people: {
-      2: ['joerg.groesswanger@example.com', 'jgroessw', 'Größwanger', '00417', true],
-      4: ['Oezlem.Muessiggang@example.com', 'omuessig', 'Müßiggang-Öttl', '00981', true],
-      6: ['domenika.doerfler@example.com', 'ddoerfle', 'Dörfler "Dodo"', '01205', false],
-      8: ['liesl.weissenegger@example.com', 'lweissen', 'Weißenegger', null, true],
-    },
-  },
-  {
-    file: 'generic/staff-unicode-text.txt',
-    encoding: 'utf-16le',
-    delimiter: '\t',
-    users: 5,
-    people: {
-      3: ['nagisa.saotobe@example.com', null, '渚紗 早乙部', 'Q-0044', true],
-      6: ['ryan.thackeray@example.com', null, 'Ryan "Rye" Thackeray-Bloom 🌾', 'Q-0053', true],
-      7: ['maha.alqantarawi@example.net', null, 'مها القنطراوي', 'Q-0060', false],
-    },
-  },
-  {
-    file: 'generic/user-list-sep.csv',
-    encoding: 'utf-8',
-    delimiter: ';',
-    users: 5,
-    people: {
-      3: ['linnéa.pettersholm@example.com', 'lpettersholm', 'Linnéa Pettersholm-Ask', '700113', true],
-      5: ['t.faleolo@example.com', 'tfaleolo', 'Faleolo; Tavita', '700115', true],
-      6: ['r.krzywda@example.com', 'rkrzywda', 'Roch Krzywda-Nowiński', '700116', false],
-    },
-  },
-];
-
-describe.each(EXPORTED)('$file', ({ file, encoding, delimiter, users, map, people }) => {
   it('is read as its README says', async () => {
-    const loaded = await loadUsers(join(EXPORTS, file), { side: 'new', map });
+    const loaded = await loadUsers(join(EXPORTS, file), { side, map });
     const [input] = loaded.inputs;
-    expect(input).toMatchObject({ encoding, delimiter, users, records: users, rejected: 0, excluded: 0 });
-    expect(input?.profile).toBe(file.slice(0, file.indexOf('/')));
+    expect(input).toMatchObject({ format, encoding, delimiter, users, rejected: 0, mapping });
+    expect(input).toMatchObject({ records: users + notPeople, excluded: notPeople });
+    expect(input?.excludedReasons).toEqual(notPeople === 0 ? {} : { 'not-a-person': notPeople });
+    expect(input?.profile).toBe(dirname(file));
+    const at = (line: string) => loaded.users.find((candidate) => candidate.line === Number(line));
     for (const [line, [sso, username, name, id, active]] of Object.entries(people)) {
-      const user = loaded.users.find((candidate) => candidate.line === Number(line));
-      expect(user, `line ${line}`).toMatchObject({ sso, scim: sso, username, name, active });
-      expect(user?.ids?.['employee-id']).toBe(id);
+      const scim = side === 'app' ? null : sso;
+      expect(at(line), `line ${line}`).toMatchObject({ sso, scim, username, name, active });
+      expect(at(line)?.ids?.['employee-id']).toBe(id);
+    }
+    for (const [line, values] of Object.entries(more)) expect(at(line), `line ${line}`).toMatchObject(values);
+  });
+
+  it('is read alike with its columns in another order', async () => {
+    const table = await readTable(join(EXPORTS, file));
+    const backwards = {
+      ...table,
+      header: [...table.header].reverse(),
+      rows: table.rows.map((cells) => table.header.map((_, index) => cells[index] ?? '').reverse()),
+    };
+    const usersOf = (raw: typeof table) => {
+      const users = new UserColumns(side);
+      loadTable(raw, { side, map }, users, new Map());
+      return Array.from({ length: users.length }, (_, index) => users.record(index));
+    };
+    expect(usersOf(backwards)).toEqual(usersOf(table));
+  });
+
+  it('is recognised, also with columns in another order, one more of them, and in capitals', async () => {
+    const { header } = await readTable(join(EXPORTS, file));
+    const id = dirname(file);
+    expect(detectProfile(header, format).id).toBe(id);
+    expect(detectProfile([...header].reverse(), format).id).toBe(id);
+    expect(detectProfile(['Shoe size', ...header], format).id).toBe(id);
+    expect(
+      detectProfile(
+        header.map((text) => text.toUpperCase()),
+        format,
+      ).id,
+    ).toBe(id);
+  });
+});
+
+describe('profiles', () => {
+  it('are told apart by how many columns they name, never by their order', async () => {
+    for (const { file, format = 'csv' } of EXPORTED) {
+      const { header } = await readTable(join(EXPORTS, file));
+      const keys = new Set(header.flatMap((text) => [headerKey(text), wholeKey(text)]));
+      const matching = PROFILE_IDS.map(profileById).filter(
+        (profile) =>
+          (profile.format ?? format) === format &&
+          profile.detect.every((column) => column.split('|').some((key) => keys.has(key))),
+      );
+      const most = Math.max(...matching.map(({ detect }) => detect.length));
+      expect(matching.filter(({ detect }) => detect.length === most).map(({ id }) => id)).toEqual([dirname(file)]);
+    }
+  });
+
+  it('have a fixture of ten people or more, and its source', () => {
+    for (const id of PROFILE_IDS) {
+      const ofProfile = EXPORTED.filter(({ file }) => dirname(file) === id);
+      const people = ofProfile.reduce((sum, { users }) => sum + users, 0);
+      expect(people, id).toBeGreaterThanOrEqual(10);
+      expect(readFileSync(join(EXPORTS, id, 'README.md'), 'utf8')).toMatch(/https?:\/\//);
+    }
+  });
+
+  it('say where their format is documented', () => {
+    for (const id of PROFILE_IDS) if (id !== 'generic') expect(profileById(id).source, id).toMatch(/^https:\/\//);
+  });
+
+  it('name columns by keys that a header can have', () => {
+    const name = /^[a-z0-9]+(?:#[a-z0-9]*|(?:\|[a-z0-9]+)+)?$/;
+    for (const id of PROFILE_IDS) {
+      const { columns, givenName, familyName, plausible, detect, entries = {} } = profileById(id);
+      const names = [Object.values(columns), givenName, familyName, plausible, detect, Object.keys(entries)].flat(2);
+      for (const text of names) expect(text, id).toMatch(name);
     }
   });
 });
 
-it('has a fixture and its source for every profile', () => {
-  for (const id of PROFILE_IDS) {
-    expect(
-      EXPORTED.some(({ file }) => file.startsWith(`${id}/`)),
-      id,
-    ).toBe(true);
-    expect(readFileSync(join(EXPORTS, id, 'README.md'), 'utf8')).toMatch(/https?:\/\//);
+it('every fixture has a row here', () => {
+  for (const id of readdirSync(EXPORTS)) {
+    for (const file of readdirSync(join(EXPORTS, id))) {
+      if (file !== 'README.md') expect(EXPORTED.map((row) => row.file)).toContain(`${id}/${file}`);
+    }
   }
+  expect(EXPORTED.every(({ file }) => existsSync(join(EXPORTS, file)))).toBe(true);
 });

@@ -74,3 +74,36 @@ describe('what is no user record', () => {
     );
   });
 });
+
+test('further addresses and groups are kept', () => {
+  const users = load({ ...alice, aliases: ['al@example.com'], groups: ['Sales'] }, alice);
+  expect(users.list('aliases', 0)).toEqual(['al@example.com']);
+  expect(users.list('groups', 0)).toEqual(['Sales']);
+  expect(users.list('aliases', 1)).toEqual([]);
+});
+
+describe('a row of the service provider’s list', () => {
+  const row = (record: UserRecord) => usersFromRecords('app', [record]).user(0);
+
+  test.each<UserRecord>([
+    { sso: 'a@example.com' },
+    { scim: 'a@example.com' },
+    { sso: 'a@example.com', scim: 'a@example.com' },
+    { sso: ' ', scim: 'a@example.com' },
+    { sso: 'a@example.com', scim: null },
+  ])('has its one email as sso: %j', (record) => {
+    expect(row(record)).toMatchObject({ side: 'app', sso: 'a@example.com', scim: null });
+  });
+
+  test('may have none', () => {
+    expect(row({ sso: null })).toMatchObject({ sso: null, scim: null });
+  });
+
+  test('has no second one', () => {
+    const rows: UserRecord[] = [{ sso: 'a@example.com' }, { sso: 'a@example.com', scim: 'A@example.com' }];
+    expect(() => usersFromRecords('app', rows)).toThrow(
+      expect.objectContaining({ code: 'ERR_INPUT_RECORD', line: 2, message: expect.stringContaining('app') }),
+    );
+    expect(() => usersFromRecords('old', rows)).not.toThrow();
+  });
+});

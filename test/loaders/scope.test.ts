@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { trimWhiteSpace } from '../../src/email/white-space.ts';
+import { joinList } from '../../src/loaders/list-cell.ts';
 import { type Scope, ScopeFilter } from '../../src/loaders/scope.ts';
 
 const HEADER = ['email', 'department', 'country'];
@@ -118,5 +119,29 @@ describe('rules', () => {
       expect.objectContaining({ code: 'ERR_UNKNOWN_COLUMN', message: expect.stringContaining(flag) });
     expect(() => scopeTest({ only: [rule('city', '*')] })).toThrow(unknown('--old-only'));
     expect(() => scopeTest({ exclude: [rule('city', '*')] })).toThrow(unknown('--old-exclude'));
+  });
+});
+
+describe('a cell of several values', () => {
+  const place = { header: ['email', 'memberOf'], headerLine: 1, file: 'old.ldif', hasLists: true };
+  const includes = (scope: Scope, ...groups: string[]) =>
+    new ScopeFilter(scope, place, 'old').includes(['a@example.com', joinList(groups)]);
+
+  test('is in scope where one of them matches', () => {
+    const only = { only: [rule('memberOf', 'CN=Sales,*')] };
+    expect(includes(only, 'CN=Oslo,DC=x', 'CN=Sales,DC=x')).toBe(true);
+    expect(includes(only, 'CN=Oslo,DC=x', 'CN=Bergen,DC=x')).toBe(false);
+    expect(includes(only, '')).toBe(false);
+  });
+
+  test('is excluded where one of them matches', () => {
+    const exclude = { exclude: [rule('memberOf', '*=Sales,*')] };
+    expect(includes(exclude, 'CN=Oslo,DC=x', 'CN=Sales,DC=x')).toBe(false);
+    expect(includes(exclude, 'CN=Oslo,DC=x')).toBe(true);
+  });
+
+  test('is one value in CSV, whatever it holds', () => {
+    const filter = new ScopeFilter({ only: [rule('memberOf', 'b')] }, { ...place, hasLists: false }, 'old');
+    expect(filter.includes(['', joinList(['a', 'b'])])).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { Side } from '../../src/model/user.ts';
 
 const ACTIVE = 'active true enabled yes 1 provisioned password_expired locked_out recovery'.split(' ');
 const INACTIVE = 'inactive false disabled no 0 suspended deprovisioned staged deleted archived'.split(' ');
-const SIDES = ['old', 'new', 'app'] as const;
+const SIDES = ['old', 'new'] as const;
 
 /** What a status cell of a side comes to. */
 function readerOf(header: string, side: Side): (cell: string) => { active: boolean; known: boolean } {
@@ -117,4 +117,87 @@ test('more different words than are remembered are read all the same', () => {
   for (let n = 2; n < 3000; n += 1) expect(read(`${n}`)).toEqual({ active: true, known: false });
   expect(read('disabled')).toEqual({ active: false, known: true });
   expect(read('2')).toEqual({ active: true, known: false });
+});
+
+describe('of the service provider’s list', () => {
+  test.each('removed deleted deactivated Removed DELETED'.split(' '))('%s is no account', (word) => {
+    expect(statusReader('Status', 'app')(word)).toBe('inactive');
+  });
+
+  test.each([
+    ...'invited pending suspended disabled inactive archived accepted active provisioned Active PENDING'.split(' '),
+    ...'enabled locked_out staged deprovisioned terminated no false true yes 0 1 member'.split(' '),
+    ...['Primary Owner', 'Invited Member', 'Multi-Channel Guest', 'Pending invitation', 'Locked out'],
+  ])('%s is an account', (word) => {
+    expect(statusReader('Status', 'app')(word)).toMatch(/^(?:active|silent)$/);
+  });
+
+  test.each(['', ' ', 'on holiday', 'bot', 'constructor'])('%j is an account, and not known', (word) => {
+    expect(statusReader('Status', 'app')(word)).toBe('unknown');
+    expect(whenUnknown('app')).toBe(true);
+  });
+
+  test.each(['Removed', 'is_deleted', 'Deactivated'])('under %s, yes is none and no is one', (header) => {
+    const read = statusReader(header, 'app');
+    for (const word of ['yes', 'TRUE', '1']) expect(read(word)).toBe('inactive');
+    for (const word of ['no', 'False', '0', '']) expect(read(word)).toBe('silent');
+    expect(read('2025-01-10')).toBe('unknown');
+  });
+
+  test.each(['Suspended', 'Archived', 'Disabled', 'Blocked', 'Active', 'Is active'])(
+    'under %s, yes and no are accounts',
+    (header) => {
+      const read = statusReader(header, 'app');
+      for (const word of ['yes', 'no']) expect(read(word)).toMatch(/^(?:active|silent)$/);
+    },
+  );
+
+  test('“Not deleted” could mean either', () => {
+    for (const word of ['yes', 'no']) expect(statusReader('Not deleted', 'app')(word)).toBe('unknown');
+  });
+
+  test('a disabled account of Active Directory is one', () => {
+    expect(statusReader('userAccountControl', 'app')('514')).toBe('silent');
+    expect(statusReader('userAccountControl', 'app')('x')).toBe('unknown');
+  });
+
+  test('its words are not known on the other sides', () => {
+    for (const word of ['removed', 'invited', 'pending', 'member']) {
+      expect(readerOf('Status', 'new')(word)).toEqual({ active: false, known: false });
+    }
+  });
+});
+
+describe('what a profile knows', () => {
+  const rules = { statusWords: { pending: 'inactive', matched: 'active' } } as const;
+
+  test('of its words goes before what they usually mean', () => {
+    const read = statusReader('status', 'new', rules);
+    expect([read('PENDING'), read('Matched'), read('active'), read('else')]).toEqual([
+      'inactive',
+      'active',
+      'active',
+      'unknown',
+    ]);
+    expect(statusReader('status', 'new', { statusWords: {} })('constructor')).toBe('unknown');
+  });
+
+  test('an absent property may be unknown where an empty cell usually says nothing', () => {
+    expect(statusReader('suspended', 'new', { emptyStatusIsUnknown: true })('')).toBe('unknown');
+    expect(statusReader('suspended', 'new', { emptyStatusIsUnknown: true })('False')).toBe('silent');
+    expect(statusReader('suspended', 'new')('')).toBe('silent');
+  });
+});
+
+describe('locks of directories', () => {
+  test.each([
+    ['nsAccountLock', 'TRUE', 'inactive'],
+    ['nsAccountLock', 'false', 'silent'],
+    ['nsAccountLock', '', 'silent'],
+    ['pwdAccountLockedTime', '000001010000Z', 'inactive'],
+    ['pwdAccountLockedTime', '20250110083000Z', 'unknown'],
+    ['pwdAccountLockedTime', '', 'silent'],
+  ])('%s %j: %s', (header, cell, says) => {
+    expect(statusReader(header)(cell)).toBe(says);
+  });
 });

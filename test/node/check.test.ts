@@ -20,6 +20,27 @@ describe('check', () => {
     ]);
   });
 
+  it('takes pages of an API from several files, and misses one that is not given', async () => {
+    const page = (email: string, more: object) => JSON.stringify({ value: [{ mail: email }], ...more });
+    const files = tempFiles({
+      'new-1.json': page('ann@example.com', { '@odata.nextLink': 'https://graph.example.com/users?skip=1' }),
+      'new-2.json': page('bob@example.com', {}),
+      'old.csv': 'email\nann@example.com\nbob@example.com\n',
+    });
+    const ask = (...pages: string[]) =>
+      check({
+        old: { files: [files['old.csv']], map: MAP },
+        new: { files: pages, map: { sso: 'mail', scim: 'mail' } },
+      });
+    // Files need not come in the order of their pages.
+    const { reconciliation } = await ask(files['new-2.json'], files['new-1.json']);
+    expect(reconciliation.summary.outcomes['keeps-account']).toBe(2);
+    await expect(ask(files['new-1.json'])).rejects.toMatchObject({
+      code: 'ERR_INPUT_TRUNCATED',
+      file: files['new-1.json'],
+    });
+  });
+
   it.each([
     ['no options', undefined],
     ['no new side', { old: { files: ['a.csv'] } }],

@@ -144,6 +144,51 @@ test('pages of one side: the same record again is excluded, other files keep the
   expect(next.users.length).toBe(1);
 });
 
+describe('JSON and LDIF', () => {
+  test('a page of JSON: lines are numbers of records, and every record is accounted for', async () => {
+    const user = (email: string) => `{"id":"x","profile":{"email":"${email}","name":"Ada"}}`;
+    const text = `{"value":[\n${user('a@example.com')},\n\nnull,${user('b@example.com')},${user('b@example.com')},{"id":""}]}`;
+    const side = await load(text, { map: { sso: 'profile.email', name: 'profile.name' } });
+    expect(side.users.map(({ line, sso, name }) => [line, sso, name])).toEqual([
+      [1, 'a@example.com', 'Ada'],
+      [3, 'b@example.com', 'Ada'],
+    ]);
+    expect(onlyInput(side)).toMatchObject({ format: 'json', delimiter: null, records: 5, rejected: 1, excluded: 2 });
+    expectAccount(side, 5);
+  });
+
+  test('LDIF: lines are physical lines', async () => {
+    const text =
+      'version: 1\r\n\r\ndn: cn=a\r\nmail: a@exam\r\n ple.com\r\n\r\ndn: cn=b\r\nmail\r\n\r\ndn: cn=c\r\nmail:: IGNAZXhhbXBsZS5jb20=\r\n';
+    const side = await load(text, { map: { sso: 'mail' } });
+    expect(side.users.map(({ line, sso }) => [line, sso])).toEqual([
+      [3, 'a@example.com'],
+      [10, ' c@example.com'],
+    ]);
+    expect(onlyInput(side)).toMatchObject({ format: 'ldif', delimiter: null, records: 3, rejected: 1 });
+    expect(onlyInput(side).observations.rejections).toEqual([{ line: 7, endLine: 8, reason: 'a line has no colon' }]);
+    expectAccount(side, 11);
+  });
+
+  test('a record that lacks a property has no value there', async () => {
+    const { users } = await load('[{"id":"1"},{"id":"2","mail":"b@example.com"}]', { map: { sso: 'mail' } });
+    expect(users.map(({ sso }) => sso)).toEqual([null, 'b@example.com']);
+  });
+
+  test.each([
+    ['broken JSON', '[{"mail":"a@example.com"},\n}]', 'ERR_INPUT_JSON', 2],
+    ['JSON that was cut off', '[{"mail":"a@example.com"},\n', 'ERR_INPUT_TRUNCATED', 2],
+    ['a search that was cut off', 'dn: cn=a\n\nsearch: 2\nresult: 4 Size limit exceeded\n', 'ERR_INPUT_TRUNCATED', 4],
+  ])('%s is an error with its line', async (_name, text, code, line) => {
+    await expect(load(text)).rejects.toThrow(expect.objectContaining({ code, file: 'old.csv', line }));
+  });
+
+  test('a page that points to another is an error', async () => {
+    const page = '{"nextPageToken":"x","users":[{"primaryEmail":"a@example.com"}]}';
+    await expect(load(page)).rejects.toThrow(expect.objectContaining({ code: 'ERR_INPUT_TRUNCATED', file: 'old.csv' }));
+  });
+});
+
 describe('any bytes', () => {
   const piece = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', '\r\n', '""', '",', '\n"', '"\r\n') },

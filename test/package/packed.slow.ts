@@ -18,6 +18,8 @@ try { core.assertGateOpen(closed); } catch (error) { thrown = error; }
 const loaded = await node.loadUsers(process.argv[2], { side: 'old', map: { sso: 'email', scim: 'email' } });
 let refused;
 try { await node.check({ old: { files: ['nowhere.csv'] }, new: { files: ['nowhere.csv'] } }); } catch (error) { refused = error; }
+let csv = '';
+for await (const piece of node.render('csv', core.reconcile({ old, new: next }))) csv += piece;
 console.log(JSON.stringify({
   closed: closed.status,
   open: open.status,
@@ -25,6 +27,7 @@ console.log(JSON.stringify({
   users: loaded.users.length,
   refused: refused.code,
   oneClass: refused instanceof core.PreflightError,
+  csv: csv.split(',')[0],
 }));
 `;
 const CJS = `const core = require('idp-preflight'); const node = require('idp-preflight/node'); (async () => {${USE}})();`;
@@ -36,6 +39,7 @@ const EXPECTED = {
   users: 2,
   refused: 'ERR_INPUT_UNREADABLE',
   oneClass: true,
+  csv: '\uFEFFseverity',
 };
 
 const directory = mkdtempSync(join(tmpdir(), 'idp-preflight-package-'));
@@ -82,6 +86,9 @@ describe.each(NODES)('the packed package on Node %s', (version) => {
     const { status, stdout } = run(cli, 'check', '--old', 'old.csv', '--new', 'new.csv');
     expect(stdout).toMatch(/^GATE CLOSED/);
     expect(status).toBe(1);
+    const csv = run(cli, 'check', '--old', 'old.csv', '--new', 'new.csv', '--report', 'csv');
+    expect(csv.stdout).toMatch(/^\uFEFFseverity,.*\r\n"error","sso-email-mismatch",/s);
+    expect(csv.status).toBe(1);
   });
 });
 
@@ -95,6 +102,7 @@ describe('the packed package', () => {
       'README.md',
       'THIRD-PARTY-NOTICES.md',
       'dist',
+      'docs',
       'examples',
       'package.json',
       'schema',

@@ -1,13 +1,20 @@
 /** Compares a reconciliation with what the reference expects. */
-import { closesGate, type ExpectedPerson, expected, FINDING_KINDS } from './judge.ts';
-import type { Ids, Organisation, RefUser } from './organisation.ts';
+import type { Policy } from './addresses.ts';
+import { FINDING_KINDS } from './findings.ts';
+import { closesGate, type ExpectedPerson, expected } from './judge.ts';
+import type { Organisation, RefUser } from './records.ts';
 import type { Mode } from './simulation.ts';
+
+interface RecordLike {
+  line?: number | undefined;
+}
 
 /** What is read of a reconciliation that holds everyone. */
 export interface ReconciliationLike {
   people: readonly {
-    old: { line?: number | undefined } | null;
-    new: { line?: number | undefined } | null;
+    old: RecordLike | null;
+    new: RecordLike | null;
+    app: RecordLike | null;
     correlation: { tier: string } | null;
     owner: boolean;
     outcome: string;
@@ -15,45 +22,60 @@ export interface ReconciliationLike {
   }[];
 }
 
-export interface LibraryRecord {
-  side: 'old' | 'new';
+export type LibraryRecord = Omit<RefUser, 'ref' | 'person'>;
+
+interface LibraryRow {
+  side: 'app';
   line: number;
-  sso: string | null;
-  scim: string | null;
+  sso: string;
   name: string | null;
   active: boolean;
-  ids: Ids;
+}
+
+export interface LibraryInput {
+  old: LibraryRecord[];
+  new: LibraryRecord[];
+  app?: LibraryRow[];
 }
 
 /** The organisation as the library takes it, without the truth. */
-export function toRecords(organisation: Organisation): { old: LibraryRecord[]; new: LibraryRecord[] } {
-  const record = ({ side, line, sso, scim, name, active, ids }: RefUser): LibraryRecord => ({
-    side,
-    line,
-    sso,
-    scim,
-    name,
-    active,
+export function toRecords(organisation: Organisation): LibraryInput {
+  const record = ({ ref: _ref, person: _person, ids, aliases, groups, ...fields }: RefUser): LibraryRecord => ({
+    ...fields,
     ids: { ...ids },
+    aliases: [...aliases],
+    groups: [...groups],
   });
-  return { old: organisation.old.map(record), new: organisation.new.map(record) };
+  const sides = { old: organisation.old.map(record), new: organisation.new.map(record) };
+  if (organisation.app === null) return sides;
+  return {
+    ...sides,
+    app: organisation.app.map(({ line, email, name, active }) => ({ side: 'app', line, sso: email, name, active })),
+  };
+}
+
+export interface Refs {
+  oldRef: string | null;
+  newRef: string | null;
+  appRef: string | null;
 }
 
 /** Refs of a person of the reconciliation, by the lines of their records. */
-export function refsOf(
-  organisation: Organisation,
-  person: ReconciliationLike['people'][number],
-): { oldRef: string | null; newRef: string | null } {
-  const ref = (users: readonly RefUser[], record: { line?: number | undefined } | null): string | null =>
-    record === null ? null : (users.find((user) => user.line === record.line)?.ref ?? `?${record.line}`);
-  return { oldRef: ref(organisation.old, person.old), newRef: ref(organisation.new, person.new) };
+export function refsOf(organisation: Organisation, person: ReconciliationLike['people'][number]): Refs {
+  const ref = (records: readonly { ref: string; line: number }[], record: RecordLike | null): string | null =>
+    record === null ? null : (records.find(({ line }) => line === record.line)?.ref ?? `?${record.line}`);
+  return {
+    oldRef: ref(organisation.old, person.old),
+    newRef: ref(organisation.new, person.new),
+    appRef: ref(organisation.app ?? [], person.app),
+  };
 }
 
 /** For `truthViolations`: what the reconciliation predicts. */
 export function predictionsOf(
   organisation: Organisation,
   reconciliation: ReconciliationLike,
-): { oldRef: string | null; newRef: string | null; outcome: string }[] {
+): (Refs & { outcome: string })[] {
   return reconciliation.people.map((person) => ({
     ...refsOf(organisation, person),
     outcome: person.outcome,
@@ -84,16 +106,27 @@ function surplus(of: readonly string[], over: readonly string[]): string[] {
   });
 }
 
+/** Who a person is: their users, or the row if that is all there is. */
+function key({ oldRef, newRef, appRef }: Refs): string {
+  return oldRef === null && newRef === null ? (appRef ?? '·') : `${oldRef ?? '·'}/${newRef ?? '·'}`;
+}
+
 /** Every point in which the reconciliation and the reference differ, in words. Empty: they agree. */
-export function compare(organisation: Organisation, mode: Mode, reconciliation: ReconciliationLike): string[] {
+export function compare(
+  organisation: Organisation,
+  mode: Mode,
+  policy: Policy,
+  reconciliation: ReconciliationLike,
+): string[] {
   const says: string[] = [];
-  const key = (refs: { oldRef: string | null; newRef: string | null }): string =>
-    `${refs.oldRef ?? '·'}/${refs.newRef ?? '·'}`;
-  const wanted = new Map(expected(organisation, mode).map((person): [string, ExpectedPerson] => [key(person), person]));
+  const wanted = new Map(
+    expected(organisation, mode, policy).map((person): [string, ExpectedPerson] => [key(person), person]),
+  );
   const seen = new Set<string>();
 
   for (const person of reconciliation.people) {
-    const name = key(refsOf(organisation, person));
+    const refs = refsOf(organisation, person);
+    const name = key(refs);
     if (seen.has(name)) says.push(`${name}: is there twice`);
     seen.add(name);
 
@@ -107,6 +140,7 @@ export function compare(organisation: Organisation, mode: Mode, reconciliation: 
     }
     const tier = person.correlation?.tier ?? null;
     if (tier !== want.tier) says.push(`${name}: tier ${tier}, expected ${want.tier}`);
+    if (refs.appRef !== want.appRef) says.push(`${name}: row ${refs.appRef}, expected ${want.appRef}`);
     if (person.owner !== want.owner) says.push(`${name}: owner ${person.owner}, expected ${want.owner}`);
     if (person.outcome !== want.outcome) says.push(`${name}: outcome ${person.outcome}, expected ${want.outcome}`);
     const [got, due] = [known(person.findings), known(want.findings)];

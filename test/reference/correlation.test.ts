@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correlate, idKey, normalizedEmail } from './correlation.ts';
+import { correlate } from './correlation.ts';
 import { A, B, C, type Sketch, write } from './write.ts';
 
 function pairing(old: Sketch[], next: Sketch[]) {
@@ -12,29 +12,6 @@ function pairing(old: Sketch[], next: Sketch[]) {
   };
 }
 const employee = (id: string) => ({ 'employee-id': id });
-
-describe('ids', () => {
-  test('compare without leading zeros, case and outer white space', () => {
-    expect(idKey('employee-id', '00123')).toBe('123');
-    expect(idKey('employee-id', ' 123\u00a0')).toBe('123');
-    expect(idKey('external-id', 'AB-1 ')).toBe('ab-1');
-    expect(idKey('external-id', '0x1')).toBe('0x1');
-  });
-
-  test('a placeholder, an address or nothing but zeros is no id', () => {
-    for (const value of ['-', 'N/A', 'na', 'None', 'NULL', ' unknown ', 'tbd', '0', '0000', A, '  ']) {
-      expect(idKey('employee-id', value), value).toBeNull();
-    }
-  });
-
-  test('immutable ids compare by the bytes of the GUID', () => {
-    const bytes = 'ff19966f868b11d0b42d00c04fc964ff';
-    expect(idKey('immutable-id', '6f9619ff-8b86-d011-b42d-00c04fc964ff')).toBe(bytes);
-    expect(idKey('immutable-id', '{6F9619FF-8B86-D011-B42D-00C04FC964FF}')).toBe(bytes);
-    expect(idKey('immutable-id', '/xmWb4aLEdC0LQDAT8lk/w==')).toBe(bytes);
-    expect(idKey('immutable-id', ':: /xmWb4aLEdC0LQDAT8lk/w==')).toBe(bytes);
-  });
-});
 
 describe('pairing', () => {
   test('ids go before addresses: a swap is seen', () => {
@@ -177,12 +154,128 @@ describe('pairing', () => {
   });
 
   test('addresses in another guise pair last', () => {
-    expect(normalizedEmail(' <Jose\u0301@EXAMPLE.com>\u200b')).toBe('josé@example.com');
     expect(
       pairing([{ mail: A }, { mail: 'A@example.com' }], [{ mail: 'mailto:a@example.com' }, { mail: A }]),
     ).toMatchObject({
       pairs: ['old2 new3 email-exact', 'old3 new2 email-normalized'],
     });
+  });
+});
+
+describe('aliases', () => {
+  test('an address of one side that is an alias of the other pairs, in either direction and any spelling', () => {
+    const alias = { pairs: ['old2 new2 alias'] };
+    expect(pairing([{ mail: A }], [{ mail: B, aliases: [C, A] }])).toMatchObject(alias);
+    expect(pairing([{ mail: A, aliases: [B] }], [{ mail: B }])).toMatchObject(alias);
+    expect(pairing([{ sso: C, scim: A }], [{ mail: B, aliases: ['SMTP:A@Example.com'] }])).toMatchObject(alias);
+  });
+
+  test('two aliases do not meet', () => {
+    expect(pairing([{ mail: A, aliases: [C] }], [{ mail: B, aliases: [C] }])).toMatchObject({
+      pairs: [],
+      ambiguous: [],
+      unpaired: ['new2', 'old2'],
+    });
+  });
+
+  test('an alias that two have is no answer', () => {
+    expect(
+      pairing(
+        [{ mail: A }],
+        [
+          { mail: B, aliases: [A] },
+          { mail: C, aliases: [A] },
+        ],
+      ),
+    ).toMatchObject({ pairs: [], ambiguous: ['new2', 'new3', 'old2'] });
+  });
+
+  test('whoever has the address itself comes first', () => {
+    expect(pairing([{ mail: A }], [{ mail: B, aliases: [A] }, { mail: A }])).toMatchObject({
+      pairs: ['old2 new3 email-exact'],
+      unpaired: ['new2'],
+    });
+    expect(pairing([{ mail: A }], [{ mail: B, aliases: [A] }, { mail: 'A@example.com' }])).toMatchObject({
+      pairs: ['old2 new3 email-normalized'],
+      unpaired: ['new2'],
+    });
+  });
+
+  test('ids tell apart whom an alias joins', () => {
+    expect(pairing([{ mail: A, ids: employee('1') }], [{ mail: B, aliases: [A], ids: employee('2') }])).toMatchObject({
+      pairs: [],
+      ambiguous: [],
+    });
+  });
+
+  test('the alias of an inactive user does not spoil a pair of two active ones', () => {
+    expect(
+      pairing(
+        [{ mail: A }],
+        [
+          { mail: B, aliases: [A] },
+          { mail: C, aliases: [A], active: false },
+        ],
+      ).pairs,
+    ).toEqual(['old2 new2 alias']);
+  });
+});
+
+describe('local part and name', () => {
+  const old = { mail: 'ann.lee@example.com', name: 'Ann Lee' };
+  const mail = 'Ann.Lee@example.net';
+  const tier = (name: string | null, more: Partial<Sketch> = {}) => pairing([old], [{ mail, name, ...more }]).pairs;
+
+  test('pair at another domain, however the full name is written', () => {
+    for (const name of ['Ann Lee', 'LEE, Ann', 'A. Lee', 'Ann Mary Lee']) {
+      expect(tier(name), name).toEqual(['old2 new2 local-part-and-name']);
+    }
+    expect(pairing([{ ...old, name: 'Ann Müller' }], [{ mail, name: 'Ann Mueller' }]).pairs).toHaveLength(1);
+  });
+
+  test('do not where one of the two is missing or differs', () => {
+    expect(tier(null)).toEqual([]);
+    expect(tier('Ann Ng')).toEqual([]);
+    expect(tier('Ann')).toEqual([]);
+    expect(tier('Ann Lee', { mail: 'a.lee@example.net' })).toEqual([]);
+  });
+
+  test('do not where ids tell the two apart, or there are two to choose from', () => {
+    expect(pairing([{ ...old, ids: employee('1') }], [{ mail, name: 'Ann Lee', ids: employee('2') }])).toMatchObject({
+      pairs: [],
+      unpaired: ['new2', 'old2'],
+    });
+    expect(
+      pairing(
+        [old],
+        [
+          { ...old, mail },
+          { ...old, mail: 'ann.lee@example.org' },
+        ],
+      ),
+    ).toMatchObject({
+      pairs: [],
+      ambiguous: ['new2', 'new3', 'old2'],
+    });
+  });
+
+  test('come after an alias', () => {
+    expect(
+      pairing(
+        [old],
+        [
+          { mail: B, aliases: [old.mail] },
+          { ...old, mail },
+        ],
+      ),
+    ).toMatchObject({
+      pairs: ['old2 new2 alias'],
+      unpaired: ['new3'],
+    });
+  });
+
+  test('the same full name alone never pairs', () => {
+    expect(pairing([{ mail: A, name: 'Ann Lee' }], [{ mail: B, name: 'Ann Lee' }]).pairs).toEqual([]);
   });
 });
 
@@ -231,6 +324,11 @@ describe('name conflicts', () => {
         ],
       ),
     ).toEqual([]);
+  });
+
+  test('an alias and another spelling are asked for the name too', () => {
+    expect(conflict([{ mail: A, name: 'Ann Lee' }], [{ mail: B, aliases: [A], name: 'Bo Ng' }])).toHaveLength(1);
+    expect(conflict([{ mail: A, name: 'Ann Lee' }], [{ mail: `${A} `, name: 'Bo Ng' }])).toHaveLength(1);
   });
 
   test('an id answers for the name', () => {

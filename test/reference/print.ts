@@ -1,8 +1,10 @@
 /** Shows an organisation and what is expected of it, for a failure that has been shrunk. */
+import type { Policy } from './addresses.ts';
 import { correlate } from './correlation.ts';
-import { expected, truth } from './judge.ts';
-import type { Organisation, RefUser } from './organisation.ts';
+import { expected } from './judge.ts';
+import type { Organisation, RefRow, RefUser } from './records.ts';
 import type { Mode } from './simulation.ts';
+import { truth } from './truth.ts';
 
 /** What the eye would miss is spelt out. */
 export function visible(value: string | null): string {
@@ -26,7 +28,19 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 function side(users: readonly RefUser[]): string {
-  const head = ['ref', 'human', 'sso', 'scim', 'name', 'active', 'employee', 'external', 'immutable'];
+  const head = [
+    'ref',
+    'human',
+    'sso',
+    'scim',
+    'name',
+    'active',
+    'employee',
+    'external',
+    'immutable',
+    'aliases',
+    'groups',
+  ];
   return table([
     head,
     ...users.map((user) => [
@@ -39,28 +53,39 @@ function side(users: readonly RefUser[]): string {
       visible(user.ids['employee-id']),
       visible(user.ids['external-id']),
       visible(user.ids['immutable-id']),
+      visible(user.aliases.join(' | ') || null),
+      visible(user.groups.join(' | ') || null),
     ]),
   ]);
 }
 
-export function printScenario(organisation: Organisation, mode: Mode): string {
-  const rows = expected(organisation, mode).map((person) => [
+function memberList(rows: readonly RefRow[]): string {
+  return table([
+    ['ref', 'human', 'email', 'name', 'account'],
+    ...rows.map((row) => [row.ref, row.person, visible(row.email), visible(row.name), row.active ? 'yes' : 'NO']),
+  ]);
+}
+
+export function printScenario(organisation: Organisation, mode: Mode, policy: Policy): string {
+  const rows = expected(organisation, mode, policy).map((person) => [
     person.oldRef ?? '·',
     person.newRef ?? '·',
+    person.appRef ?? '·',
     person.tier ?? (person.ambiguous ? 'ambiguous' : '·'),
     person.owner ? 'owner' : '·',
     person.outcome,
     person.findings.map((f) => `${f.kind}:${f.severity}`).join(' '),
   ]);
-  const wrong = truth(organisation, mode).map((f) => `  ${f.what}${f.excuse === null ? '' : ` [${f.excuse}]`}`);
+  const wrong = truth(organisation, mode, policy).map((f) => `  ${f.what}${f.excuse === null ? '' : ` [${f.excuse}]`}`);
   const ignored = correlate(organisation).ignored;
   return [
-    `mode ${mode}`,
+    `mode ${mode}, compare ${policy}`,
     '',
     side(organisation.old),
     '',
     side(organisation.new),
     '',
+    ...(organisation.app === null ? [] : [memberList(organisation.app), '']),
     'expected',
     table(rows),
     ...(ignored.length > 0 ? ['', `ignored: ${ignored.join(', ')}`] : []),

@@ -1,22 +1,32 @@
-import { expect, test } from 'vitest';
-import { type Mode, type Outcome, simulate } from './simulation.ts';
+import { describe, expect, test } from 'vitest';
+import type { Policy } from './addresses.ts';
+import { MODES, type Mode, type Outcome, type Party, simulate } from './simulation.ts';
 import { A, B, C, D, type Sketch, write } from './write.ts';
 
-type Row = [old: Sketch | null, next: Sketch | null];
+/** Somebody's old user, new user, and the addresses of their accounts, which count in a listed world only. */
+type Row = [old: Sketch | null, next: Sketch | null, ...accounts: string[]];
 
 /** The outcomes of people who are known to be who they are. */
-function outcomes(mode: Mode, rows: Row[]): Outcome[] {
-  const parties = rows.map(([old, next], i) => ({
-    id: `p${i}`,
-    olds: write(old ? [old] : [], []).old.map((user) => ({ ...user, ref: `old${i}` })),
-    news: write([], next ? [next] : []).new.map((user) => ({ ...user, ref: `new${i}` })),
-    undecided: false,
-  }));
-  const fates = simulate(parties, mode);
+function outcomes(mode: Mode, rows: Row[], policy: Policy = 'exact', listed = false): Outcome[] {
+  const parties = rows.map(([old, next, ...accounts], i): Party => {
+    const records = write(
+      old ? [old] : [],
+      next ? [next] : [],
+      accounts.map((mail) => ({ mail })),
+    );
+    return {
+      id: `p${i}`,
+      olds: records.old.map((user) => ({ ...user, ref: `old${i}` })),
+      news: records.new.map((user) => ({ ...user, ref: `new${i}` })),
+      rows: records.app ?? [],
+      undecided: false,
+    };
+  });
+  const fates = simulate(parties, { mode, policy, listed });
   return parties.map((party) => fates.get(party.id)?.outcome ?? 'unverified');
 }
 
-const all = (rows: Row[]) => [outcomes('scim', rows), outcomes('jit', rows), outcomes('manual', rows)];
+const all = (rows: Row[]) => MODES.map((mode) => outcomes(mode, rows));
 
 test('who stays as they are keep their accounts', () => {
   expect(all([[{ mail: A }, { mail: A }]])).toEqual([['keeps-account'], ['keeps-account'], ['keeps-account']]);
@@ -208,4 +218,125 @@ test('an account that two share belongs to each', () => {
 
 test('the owner without any address', () => {
   expect(all([[{ mail: null }, { mail: A }]])).toEqual([['new-account'], ['new-account'], ['not-provisioned']]);
+});
+
+describe('with the member list', () => {
+  const listed = (rows: Row[]) => MODES.map((mode) => outcomes(mode, rows, 'exact', true));
+
+  test('its rows are all the accounts there are', () => {
+    expect(listed([[{ mail: A }, { mail: A }]])).toEqual([['new-account'], ['new-account'], ['not-provisioned']]);
+    expect(listed([[{ mail: A }, null]])).toEqual(Array(3).fill(['not-provisioned']));
+    expect(listed([[{ mail: A }, { mail: A }, A]])).toEqual(Array(3).fill(['keeps-account']));
+  });
+
+  test('whoever has left may own one, and loses it or comes back to it', () => {
+    const left = { mail: A, active: false };
+    expect(listed([[left, null, A]])).toEqual(Array(3).fill(['loses-access']));
+    expect(listed([[left, { mail: A, active: false }, A]])).toEqual(Array(3).fill(['loses-access']));
+    expect(listed([[left, { mail: A }, A]])).toEqual(Array(3).fill(['keeps-account']));
+  });
+
+  test('values that differed and stay the same work where one of those sent is the account', () => {
+    const both = { sso: A, scim: B };
+    expect(listed([[both, both, A]])).toEqual([['keeps-account'], ['keeps-account'], ['keeps-account']]);
+    expect(listed([[both, both, B]])).toEqual([['keeps-account'], ['duplicate-account'], ['sign-in-blocked']]);
+    expect(listed([[both, both, A, B]])).toEqual(Array(3).fill(['keeps-account']));
+    // Not for somebody who was inactive: SCIM makes an account at the one, or links it and the sign-in leads nowhere.
+    const inactive = { ...both, active: false };
+    expect(listed([[inactive, both, A]])).toEqual([['duplicate-account'], ['keeps-account'], ['keeps-account']]);
+    expect(listed([[inactive, both, B]])).toEqual([['sign-in-blocked'], ['duplicate-account'], ['sign-in-blocked']]);
+  });
+
+  test('values that cross are no riddle', () => {
+    const old = { sso: A, scim: B };
+    expect(listed([[old, { mail: B }, B]])).toEqual(Array(3).fill(['keeps-account']));
+    expect(listed([[old, { mail: B }, A]])).toEqual([
+      ['duplicate-account'],
+      ['duplicate-account'],
+      ['sign-in-blocked'],
+    ]);
+    expect(listed([[old, { sso: B, scim: A }, A]])).toEqual([
+      ['sign-in-blocked'],
+      ['duplicate-account'],
+      ['sign-in-blocked'],
+    ]);
+    // Each value is an account, and the two have changed places: both are theirs, and neither is the other.
+    expect(listed([[old, { sso: B, scim: A }, A, B]])).toEqual([
+      ['sign-in-blocked'],
+      ['keeps-account'],
+      ['keeps-account'],
+    ]);
+  });
+
+  test('an old value that is no account is nobody’s', () => {
+    const rows: Row[] = [
+      [{ sso: A, scim: B }, { mail: B }, B],
+      [{ mail: C }, { mail: A }, C],
+    ];
+    expect(listed(rows)).toEqual([
+      ['keeps-account', 'duplicate-account'],
+      ['keeps-account', 'duplicate-account'],
+      ['keeps-account', 'sign-in-blocked'],
+    ]);
+  });
+
+  test('an account that nobody claims is out of reach, until somebody arrives at it', () => {
+    expect(listed([[null, null, A]])).toEqual([['loses-access'], ['keeps-account'], ['keeps-account']]);
+    expect(
+      listed([
+        [null, null, A],
+        [null, { mail: A }],
+      ]).map(([, newcomer]) => newcomer),
+    ).toEqual(Array(3).fill('account-takeover'));
+  });
+
+  test('whoever was invited by hand stays', () => {
+    expect(listed([[null, { mail: A }, A]])).toEqual(Array(3).fill(['keeps-account']));
+    expect(listed([[null, { sso: B, scim: A }, A]])).toEqual([
+      ['sign-in-blocked'],
+      ['duplicate-account'],
+      ['sign-in-blocked'],
+    ]);
+  });
+});
+
+describe('under another policy', () => {
+  const CAPITAL = 'A@example.com';
+  const under = (policy: Policy, rows: Row[], listed = false) =>
+    MODES.map((mode) => outcomes(mode, rows, policy, listed));
+
+  test('what is one address leads to one account', () => {
+    const rows: Row[] = [[{ mail: A }, { mail: CAPITAL }, A]];
+    for (const listed of [false, true]) {
+      const lost = [['duplicate-account'], ['duplicate-account'], ['sign-in-blocked']];
+      expect(under('exact', rows, listed)).toEqual(lost);
+      expect(under('domain-ci', rows, listed)).toEqual(lost);
+      expect(under('ascii-ci', rows, listed)).toEqual(Array(3).fill(['keeps-account']));
+    }
+  });
+
+  test('what is one address is somebody else’s', () => {
+    const rows: Row[] = [
+      [{ mail: A }, { mail: A }, A],
+      [null, { mail: CAPITAL }],
+    ];
+    const newcomer = (policy: Policy) => under(policy, rows).map((fates) => fates[1]);
+    expect(newcomer('exact')).toEqual(['new-account', 'new-account', 'not-provisioned']);
+    expect(newcomer('unicode-lower')).toEqual(Array(3).fill('account-takeover'));
+  });
+
+  test('newcomers share what is one address', () => {
+    const rows: Row[] = [
+      [null, { mail: A }],
+      [null, { mail: `${A} ` }],
+    ];
+    expect(outcomes('scim', rows, 'exact')).toEqual(['new-account', 'new-account']);
+    expect(outcomes('scim', rows, 'trim')).toEqual(['account-takeover', 'account-takeover']);
+  });
+
+  test('old values that are one address do not differ', () => {
+    const old = { sso: A, scim: CAPITAL };
+    expect(under('exact', [[old, { mail: CAPITAL }]])).toEqual(Array(3).fill(['unverified']));
+    expect(under('ascii-ci', [[old, { mail: CAPITAL }]])).toEqual(Array(3).fill(['keeps-account']));
+  });
 });

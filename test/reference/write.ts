@@ -1,5 +1,5 @@
 /** Writes small organisations by hand, for the reference's own tests. */
-import type { Ids, Organisation, RefUser } from './organisation.ts';
+import type { Ids, Organisation, RefRow, RefUser } from './records.ts';
 
 export interface Sketch {
   /** Both values, unless one is given by itself. */
@@ -9,13 +9,25 @@ export interface Sketch {
   name?: string | null;
   active?: boolean;
   ids?: Partial<Ids>;
+  aliases?: string[];
+  groups?: string[];
+  person?: string;
+}
+
+/** A row of the member list. */
+export interface RowSketch {
+  mail: string;
+  name?: string | null;
+  /** false: removed. */
+  active?: boolean;
   person?: string;
 }
 
 /**
- * Users are `old2`, `old3`, … and `new2`, `new3`, … in the order given; the nth of both sides are one human.
+ * Users are `old2`, `old3`, … and `new2`, `new3`, …, rows are `app2`, `app3`, … in the order given; the nth of
+ * all sides are one human.
  */
-export function write(old: readonly Sketch[], next: readonly Sketch[]): Organisation {
+export function write(old: readonly Sketch[], next: readonly Sketch[], app?: readonly RowSketch[]): Organisation {
   const side = (which: 'old' | 'new', sketches: readonly Sketch[]): RefUser[] =>
     sketches.map((sketch, i) => ({
       ref: `${which}${i + 2}`,
@@ -27,8 +39,21 @@ export function write(old: readonly Sketch[], next: readonly Sketch[]): Organisa
       name: sketch.name ?? null,
       active: sketch.active ?? true,
       ids: { 'employee-id': null, 'external-id': null, 'immutable-id': null, ...sketch.ids },
+      aliases: sketch.aliases ?? [],
+      groups: sketch.groups ?? [],
     }));
-  return { old: side('old', old), new: side('new', next) };
+  const rows = app?.map(
+    (sketch, i): RefRow => ({
+      ref: `app${i + 2}`,
+      person: sketch.person ?? `p${i}`,
+      side: 'app',
+      line: i + 2,
+      email: sketch.mail,
+      name: sketch.name ?? null,
+      active: sketch.active ?? true,
+    }),
+  );
+  return { old: side('old', old), new: side('new', next), app: rows ?? null };
 }
 
 export const A = 'a@example.com';

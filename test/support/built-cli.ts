@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll } from 'vitest';
 import { ROOT } from '../architecture/sources.ts';
+import { WITH_REQUIRE } from './bundle.ts';
 
 /** Bundles the command line as it is now into one file that Node can run; returns its path. */
 export async function builtCli(): Promise<string> {
@@ -17,6 +18,7 @@ export async function builtCli(): Promise<string> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    banner: WITH_REQUIRE,
   });
   return outfile;
 }

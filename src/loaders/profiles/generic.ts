@@ -26,6 +26,23 @@ const USERNAME = [
   'oktausername',
 ];
 
+/** Usual names of what a service provider's own list holds, beside those of any table. */
+export const APP_COLUMNS = {
+  email: ['memberemail', 'accountemail', 'loginemail', 'inviteeemail', 'invitedemail', 'emailid'],
+  status: [
+    'memberstatus',
+    'membershipstatus',
+    'seatstatus',
+    'invitationstatus',
+    'invitestatus',
+    'removed',
+    'isremoved',
+    'deletedat',
+    'removedat',
+    'deactivatedat',
+  ],
+} as const;
+
 export const generic = {
   id: 'generic',
   title: 'Any table with a header, by the usual names of columns',
@@ -97,6 +114,36 @@ export const generic = {
       'blocksignin',
       'blocksigninyesno',
       'employmentstatus',
+    ],
+    groups: [
+      'groups',
+      'group',
+      'groupnames',
+      'groupname',
+      'groupmembership',
+      'groupmemberships',
+      'memberof',
+      'memberofgroupnames',
+      'usergroups',
+      'groups#',
+      'group#',
+      'groupname#',
+      'groups#display',
+      'groups#name',
+      'memberof#displayname',
+    ],
+    aliases: [
+      'aliases',
+      'alias',
+      'emailaliases',
+      'emailalias',
+      'mailaliases',
+      'aliasemails',
+      'aliasemailaddresses',
+      PROXY_ADDRESSES,
+      'aliases#',
+      'alias#',
+      'emailaliases#',
     ],
   },
   givenName: ['firstname', 'givenname', 'forename', 'namegivenname', 'legalfirstname'],

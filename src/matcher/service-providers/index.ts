@@ -7,6 +7,7 @@ import type { ServiceProvider } from './service-provider.ts';
 
 const SERVICE_PROVIDERS = [claude] as const;
 
+/** A service provider whose behaviour at the switch can be predicted. */
 export type ServiceProviderId = (typeof SERVICE_PROVIDERS)[number]['id'];
 export const SERVICE_PROVIDER_IDS: readonly ServiceProviderId[] = SERVICE_PROVIDERS.map(({ id }) => id);
 

@@ -1,15 +1,19 @@
 import type { UserTable } from '../../model/user-table.ts';
 import { keysOf } from '../addresses.ts';
 import type { Identifiers } from '../ids.ts';
-import type { PairedSide } from '../sides.ts';
+import type { PairedSide, Sides } from '../sides.ts';
 
 /** One kind of evidence that pairs users: two users are candidates of each other where they share a key. */
 export interface Tier {
   readonly id: string;
   /** `id` tiers run over everybody before the first `email` tier does. */
   readonly group: 'id' | 'email';
+  /** What holds a pair together is no proof: every one needs a human's word. */
+  readonly isUnconfirmed?: boolean;
   /** The keys of a user under this tier; none where the user has no such evidence. */
   keys(side: PairedSide, index: number, table: UserTable, identifiers: Identifiers): readonly string[];
+  /** What has to hold besides for two who share a key; default nothing. */
+  agrees?(oldIndex: number, newIndex: number, tables: Sides<UserTable>): boolean;
 }
 
 /** A tier of one id kind. */

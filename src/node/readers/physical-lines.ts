@@ -36,3 +36,12 @@ export class PhysicalLines {
     if (byte === LF || (byte === CR && this.#bytes[this.#at] !== LF)) this.#line += 1;
   }
 }
+
+/** The physical line, 1-based, on which a byte stands. */
+export function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let at = 0; at < offset; at += 1) {
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) line += 1;
+  }
+  return line;
+}

@@ -1,113 +1,133 @@
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { trimWhiteSpace } from '../../email/white-space.ts';
 import { PreflightError } from '../../errors.ts';
-import { isEmailHeader } from '../../loaders/profiles/index.ts';
 import type { RawTable } from '../../loaders/raw-table.ts';
+import type { Rejection } from '../../model/input.ts';
 import { nameOf, readBytes, type Source } from './bytes.ts';
-import { type CsvTable, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { detectDialect } from './dialect.ts';
+import { detectFormat } from './format.ts';
+import { readJson } from './json.ts';
+import { readLdif } from './ldif.ts';
+import { assertWhole, type PagedFile } from './paging.ts';
+import { checkHeader, refuseKnownBinary, refuseOtherText } from './refusals.ts';
+import type { GrownTable } from './row-builder.ts';
 
 /** How far reading has come. */
 export interface ReadProgress {
+  /** The input, as the user named it. */
   readonly file: string;
+  /** Records read so far. */
   readonly records: number;
+  /** Bytes of text read so far. */
   readonly bytes: number;
+  /** Bytes of text that there are. */
   readonly totalBytes: number;
 }
 
-const HEAD = 8192;
-/** Plainly an address, and not a name of a column with an address in it. */
-const ADDRESS = /^[^\s@()<>,;"]+@[^\s@()<>,;"]+\.[^\s@()<>,;"]+$/u;
+/** A table, and what the file says about others that belong to it. */
+export interface ReadTable extends RawTable, PagedFile {}
+
+/** What is known of an input before its cells are read. */
+interface TextFile {
+  readonly file: string;
+  readonly utf8: Buffer;
+  readonly isAscii: boolean;
+  readonly hasReplacement: boolean;
+  readonly onProgress: (records: number, bytes: number) => void;
+}
+
+type Cells = Omit<ReadTable, 'file' | 'sha256' | 'bytes' | 'encoding'>;
+
+/** Comments may stand before what tells a format. */
+const FORMAT_HEAD = 65_536;
 
 /**
  * Reads one input: bytes, text, cells.
  *
  * @param file - how the input is called in reports and errors; default: as given
- * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER
+ * @param isOneOfSeveral - further pages may be in other files: `assertWhole` has to be asked about all of them
+ * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_RECORD,
+ *   ERR_INPUT_JSON, ERR_INPUT_TRUNCATED
  */
 export async function readTable(
   source: Source,
   onProgress?: (progress: ReadProgress) => void,
   file = nameOf(source),
-): Promise<RawTable> {
+  isOneOfSeveral = false,
+): Promise<ReadTable> {
   const bytes = await readBytes(source);
   refuseKnownBinary(bytes, file);
   const { utf8, encoding, hasReplacement } = decode(bytes);
-  if (utf8.subarray(0, HEAD).includes(0)) {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This is not a text file. Export the users as CSV.', { file });
-  }
-  refuseOtherText(utf8.toString('utf8', 0, 512), file);
-  const dialect = detectDialect(utf8);
-  const csv = await readCsv(utf8, dialect, file, (records, at) =>
-    onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
-  );
-  checkHeader(csv, file);
-  return {
+  const cells = await readCells({
     file,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    format: 'csv',
-    encoding,
-    delimiter: dialect.delimiter,
+    utf8,
     isAscii: isAscii(utf8),
     hasReplacement,
-    ...csv,
+    onProgress: (records, at) => onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const table = { file, sha256, bytes: bytes.length, encoding, ...cells };
+  if (!isOneOfSeveral) assertWhole([table]);
+  return table;
+}
+
+function readCells(text: TextFile): Promise<Cells> {
+  switch (detectFormat(text.utf8.toString('utf8', 0, FORMAT_HEAD))) {
+    case 'json':
+      return readJsonCells(text);
+    case 'ldif':
+      return readLdifCells(text);
+    case 'csv':
+      return readCsvCells(text);
+  }
+}
+
+async function readJsonCells({ utf8, onProgress, ...text }: TextFile): Promise<Cells> {
+  const { paging, ...table } = await readJson(utf8, text.file, onProgress);
+  return { ...grownCells('json', text, table), paging };
+}
+
+async function readLdifCells({ utf8, onProgress, ...text }: TextFile): Promise<Cells> {
+  return { ...grownCells('ldif', text, await readLdif(utf8, text.file, onProgress)), paging: null };
+}
+
+type GrownText = Omit<TextFile, 'utf8' | 'onProgress'>;
+
+function grownCells(format: string, text: GrownText, grown: GrownTable): Omit<Cells, 'paging'> {
+  const { escapedLetters, escapedReplacement, ...table } = grown;
+  if (table.rows.length === 0) throw noneRead(table.rejections, text.file);
+  return {
+    format,
+    delimiter: null,
+    hasLists: true,
+    isAscii: text.isAscii && !escapedLetters,
+    hasReplacement: text.hasReplacement || escapedReplacement,
+    ...table,
   };
 }
 
-function checkHeader({ header, headerLine: line, rows, rejections }: CsvTable, file: string): void {
-  // An address, and no usual name of an email column beside it.
-  const hasPerson = header.some((cell) => ADDRESS.test(trimWhiteSpace(cell)));
-  if (hasPerson && !header.some(isEmailHeader)) {
-    throw new PreflightError(
-      'ERR_INPUT_HEADER',
-      'This file has no header: its first line holds an email address. Add a line with the names of the columns.',
-      { file, line },
-    );
-  }
-  if (header.some((cell) => /[\r\n]/.test(cell) && cell.includes('@'))) {
-    throw new PreflightError(
-      'ERR_INPUT_HEADER',
-      'The header cannot be read: a quoted name in it goes on over records. Is a quote in the wrong place?',
-      { file, line },
-    );
-  }
-  if (rows.length + rejections.length === 0) {
-    throw new PreflightError('ERR_INPUT_EMPTY', 'This file has a header and no records. Export it again.', {
-      file,
-      line,
-    });
-  }
-}
-
-function refuseKnownBinary(bytes: Buffer, file: string): void {
-  if (bytes.length === 0) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });
-  const start = bytes.toString('latin1', 0, 4);
-  if (start === 'PK\u0003\u0004') {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This is a spreadsheet or a zip archive. Save it as CSV UTF-8.', {
-      file,
-    });
-  }
-  if (start.startsWith('\u001f\u008b')) {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This file is compressed. Unpack it first.', { file });
-  }
-}
-
-/** Text that is plainly something else; as a table it would only have a strange header. */
-function refuseOtherText(start: string, file: string): void {
-  const text = trimWhiteSpace(start);
-  if (/^(?:\{\s*"|\[\s*[{\]])/.test(text)) {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This is JSON, which is not read yet. Export the users as CSV.', {
-      file,
-    });
-  }
-  if (/^<(?:!doctype|html|\?xml)/i.test(text)) {
-    throw new PreflightError(
-      'ERR_INPUT_BINARY',
-      'This is a web page or XML, as a sign-in page is that was saved in place of the file. Export the users as CSV.',
+/** Nothing but rejected records has no header either, so that no column could be named. */
+function noneRead([first, ...more]: readonly Rejection[], file: string): PreflightError {
+  if (first === undefined) {
+    return new PreflightError(
+      'ERR_INPUT_EMPTY',
+      'There are no users in this file. If it is a page of an export, join all its pages into one file; else export it again.',
       { file },
     );
   }
+  return new PreflightError(
+    'ERR_INPUT_RECORD',
+    `None of the ${more.length + 1} records of this file can be read. What is wrong with the first: ${first.reason}.`,
+    { file, line: first.line },
+  );
+}
+
+async function readCsvCells({ utf8, file, isAscii, hasReplacement, onProgress }: TextFile): Promise<Cells> {
+  refuseOtherText(utf8, file);
+  const dialect = detectDialect(utf8);
+  const csv = await readCsv(utf8, dialect, file, onProgress);
+  checkHeader(csv, file);
+  return { format: 'csv', delimiter: dialect.delimiter, isAscii, hasReplacement, paging: null, ...csv };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PhysicalLines } from '../../../src/node/readers/physical-lines.ts';
+import { lineAt, PhysicalLines } from '../../../src/node/readers/physical-lines.ts';
 
 function walk(text: string, ends: readonly number[], at = 0, line = 1) {
   const lines = new PhysicalLines(Buffer.from(text), at, line);
@@ -32,4 +32,9 @@ test('blank lines before a record are not of it', () => {
 
 test('starts where the header does', () => {
   expect(walk('sep=;\nb\n', [8], 6, 2)).toEqual([{ start: 6, line: 2, endLine: 2 }]);
+});
+
+test('the line of a byte is one more than the line ends before it', () => {
+  const text = Buffer.from('a\r\nb\nc\r\rd');
+  expect(Array.from({ length: text.length + 1 }, (_, at) => lineAt(text, at))).toEqual([1, 1, 1, 2, 2, 3, 3, 4, 5, 5]);
 });

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { type ErrorCode, PreflightError } from '../errors.ts';
+
+const TEXT = { type: 'string' } as const;
+const TEXTS = { type: 'string', multiple: true } as const;
+const FLAG = { type: 'boolean' } as const;
+const OPTIONS = {
+  old: TEXTS,
+  new: TEXTS,
+  app: TEXTS,
+  'old-profile': TEXT,
+  'new-profile': TEXT,
+  'app-profile': TEXT,
+  'old-map': TEXTS,
+  'new-map': TEXTS,
+  'app-map': TEXTS,
+  'old-only': TEXTS,
+  'new-only': TEXTS,
+  'old-exclude': TEXTS,
+  'new-exclude': TEXTS,
+  mode: TEXT,
+  'service-provider': TEXT,
+  compare: TEXT,
+  report: TEXTS,
+  all: FLAG,
+  quiet: FLAG,
+  'no-color': FLAG,
+  'no-progress': FLAG,
+  help: { ...FLAG, short: 'h' },
+  version: { ...FLAG, short: 'v' },
+} as const;
+
+export type OptionName = keyof typeof OPTIONS;
+/** What the options of a command line say. */
+export type Values = ReturnType<typeof parse>['values'];
+
+/** A command line in its parts. */
+export interface Arguments {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+  /** Every option that was given. */
+  readonly given: readonly OptionName[];
+}
+
+/** @throws PreflightError ERR_USAGE */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals, tokens } = parse(args);
+  refuseRepeated(tokens);
+  return { values, positionals, given: Object.keys(values) as OptionName[] };
+}
+
+/** Splits `KEY=VALUE`. */
+export function pairOf(entry: string, flag: string, form: string): [string, string] {
+  const at = entry.indexOf('=');
+  if (at < 1) throw usage(`${flag} "${entry}": write ${form}.`);
+  return [entry.slice(0, at), entry.slice(at + 1)];
+}
+
+/** A word that has to be one of those known; undefined where none is given. */
+export function oneOf<T extends string>(
+  known: readonly T[],
+  given: string | undefined,
+  code: ErrorCode,
+  what: string,
+): T | undefined {
+  if (given === undefined) return undefined;
+  const found = known.find((candidate) => candidate === given);
+  if (found === undefined) throw new PreflightError(code, `Unknown ${what} "${given}". Known: ${known.join(', ')}.`);
+  return found;
+}
+
+export function usage(message: string): PreflightError {
+  return new PreflightError('ERR_USAGE', message);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true, tokens: true });
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const [detail = ''] = said.split(/\. To specify|[\r\n]/, 1);
+    throw new PreflightError('ERR_USAGE', `${detail.replace(/\.$/, '')}.`, { cause });
+  }
+}
+
+/** The second of two contradicting flags would win in silence. */
+function refuseRepeated(tokens: ReturnType<typeof parse>['tokens']): void {
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !(token.name in OPTIONS)) continue;
+    const option: { readonly type: string; readonly multiple?: boolean } = OPTIONS[token.name as keyof typeof OPTIONS];
+    if (option.type !== 'string' || option.multiple === true) continue;
+    if (seen.has(token.name)) throw usage(`--${token.name} is given twice.`);
+    seen.add(token.name);
+  }
+}

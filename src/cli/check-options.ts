@@ -1,0 +1,105 @@
+import { COMPARE_POLICIES, type ComparePolicy } from '../email/compare.ts';
+import { PROFILE_IDS, type ProfileId } from '../loaders/profiles/index.ts';
+import { SERVICE_PROVIDER_IDS, type ServiceProviderId } from '../matcher/service-providers/index.ts';
+import { APP_MAP_KEYS, MAP_KEYS } from '../model/input.ts';
+import { MODES, type Mode } from '../model/reconciliation.ts';
+import type { Side } from '../model/user.ts';
+import type { CheckApp, CheckSide } from '../node/check.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../node/writers/index.ts';
+import { oneOf, pairOf, usage, type Values } from './arguments.ts';
+import { type ReportTarget, reportTargets } from './report-targets.ts';
+
+/** What the command line of `check` says. */
+export interface CheckCommand {
+  readonly old: CheckSide;
+  readonly new: CheckSide;
+  /** The service provider's own list; null where it is not known. */
+  readonly app: CheckApp | null;
+  readonly mode: Mode | undefined;
+  readonly serviceProvider: ServiceProviderId | undefined;
+  readonly compare: ComparePolicy | undefined;
+  readonly reports: readonly ReportTarget<ReportFormat>[];
+  readonly all: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly progress: boolean;
+}
+
+/**
+ * Reads the options of `check`.
+ *
+ * @throws PreflightError ERR_USAGE, ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY, ERR_UNKNOWN_FORMAT
+ */
+export function checkCommand(values: Values): CheckCommand {
+  const old = sideOf(values, 'old');
+  const next = sideOf(values, 'new');
+  const app = appOf(values);
+  if ([...old.files, ...next.files, ...(app?.files ?? [])].filter((file) => file === '-').length > 1) {
+    throw usage('Standard input (-) can be read only once.');
+  }
+  return {
+    old,
+    new: next,
+    app,
+    mode: oneOf(MODES, values.mode, 'ERR_USAGE', 'mode'),
+    serviceProvider: oneOf(
+      SERVICE_PROVIDER_IDS,
+      values['service-provider'],
+      'ERR_UNKNOWN_SERVICE_PROVIDER',
+      'service provider',
+    ),
+    compare: oneOf(COMPARE_POLICIES, values.compare, 'ERR_UNKNOWN_POLICY', 'compare policy'),
+    reports: reportTargets(values.report, REPORT_FORMATS, 'text'),
+    all: values.all === true,
+    quiet: values.quiet === true,
+    color: values['no-color'] !== true,
+    progress: values['no-progress'] !== true,
+  };
+}
+
+function sideOf(values: Values, side: 'old' | 'new'): CheckSide {
+  const files = values[side] ?? [];
+  if (files.length === 0) throw usage(`Name the export of the ${side} identity provider with --${side} FILE.`);
+  const profile = profileOf(values, side);
+  const map = mapOf(values, side, MAP_KEYS);
+  const rules = (flag: 'only' | 'exclude') =>
+    (values[`${side}-${flag}`] ?? []).map((entry) => {
+      const [column, glob] = pairOf(entry, `--${side}-${flag}`, 'COLUMN=GLOB, such as department=Sales*');
+      return { column, glob };
+    });
+  return {
+    files,
+    ...(profile === undefined ? {} : { profile }),
+    map,
+    scope: { only: rules('only'), exclude: rules('exclude') },
+  };
+}
+
+/** The service provider's own list, where one is named. */
+function appOf(values: Values): CheckApp | null {
+  const files = values.app ?? [];
+  const stray = (['app-profile', 'app-map'] as const).find((flag) => values[flag] !== undefined);
+  if (files.length === 0 && stray !== undefined) throw usage(`--${stray} is about --app FILE, which is not given.`);
+  if (files.length === 0) return null;
+  const profile = profileOf(values, 'app');
+  const map = mapOf(values, 'app', APP_MAP_KEYS);
+  if (map.email === '-') throw usage('--app-map email=- would leave nothing to know an account by. Name its column.');
+  return { files, ...(profile === undefined ? {} : { profile }), map };
+}
+
+function profileOf(values: Values, side: Side): ProfileId | undefined {
+  return oneOf(PROFILE_IDS, values[`${side}-profile`], 'ERR_UNKNOWN_PROFILE', 'profile');
+}
+
+function mapOf<Key extends string>(values: Values, side: Side, keys: readonly Key[]): { [key in Key]?: string } {
+  const map: { [key in Key]?: string } = {};
+  for (const entry of values[`${side}-map`] ?? []) {
+    const [key, column] = pairOf(entry, `--${side}-map`, `KEY=COLUMN, such as ${keys[0]}=mail`);
+    if (column === '') throw usage(`--${side}-map ${key}= names no column. Write - for "not sent".`);
+    const known = oneOf(keys, key, 'ERR_USAGE', `key of --${side}-map`);
+    if (known === undefined) continue;
+    if (map[known] !== undefined) throw usage(`--${side}-map ${known} is given twice. Say once which column it is.`);
+    map[known] = column;
+  }
+  return map;
+}

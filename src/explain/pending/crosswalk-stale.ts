@@ -1,0 +1,13 @@
+import type { Explanation } from '../explanation.ts';
+
+export const crosswalkStale: Explanation = {
+  brief: 'A decision of the crosswalk changes nothing any more',
+  meaning: [
+    'The decision would come out the same without the row: the two pair by an id by now, or the doubt that it settled is gone.',
+    'It is a warning. A decision that nobody needs hides the next one that somebody does.',
+  ],
+  arises: [{ where: 'any IdP', how: 'Ids were filled in, or an address was corrected, after the row was written.' }],
+  fix: [{ where: 'this check', how: 'Take the row out and check again: the result has to stay the same.' }],
+  example: null,
+  seeAlso: ['ambiguous-correlation', 'unconfirmed-correlation', 'name-conflict'],
+};

@@ -1,0 +1,20 @@
+import { PROXY_ADDRESSES } from '../proxy-addresses.ts';
+
+/** Attributes of Active Directory. Nothing of them is sent by default: what AD FS claims is a rule of its own. */
+export const ACTIVE_DIRECTORY = {
+  columns: {
+    sso: ['mail', 'emailaddress'],
+    scim: ['mail', 'emailaddress'],
+    username: ['userprincipalname', 'samaccountname'],
+    'employee-id': ['employeeid', 'employeenumber'],
+    // Entra Connect's source anchor: ms-DS-ConsistencyGuid where it is set, else objectGUID.
+    'immutable-id': ['msdsconsistencyguid|objectguid'],
+    name: ['displayname', 'name', 'cn'],
+    status: ['useraccountcontrol', 'enabled'],
+    groups: ['memberof'],
+    aliases: [PROXY_ADDRESSES],
+  },
+  givenName: ['givenname'],
+  familyName: ['surname', 'sn'],
+  plausible: ['mail', 'emailaddress', 'userprincipalname', 'uid', PROXY_ADDRESSES],
+} as const;

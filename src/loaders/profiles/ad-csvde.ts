@@ -1,0 +1,14 @@
+import { ACTIVE_DIRECTORY } from './active-directory-columns.ts';
+import { DIRECTORY_CLASSES } from './directory-classes.ts';
+import type { Profile } from './profile.ts';
+
+export const adCsvde = {
+  ...ACTIVE_DIRECTORY,
+  id: 'ad-csvde',
+  title: 'Active Directory, csvde',
+  source:
+    "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc732101(v=ws.11) (X'hex' cells and escaped semicolons not verified)",
+  detect: ['dn', 'samaccountname'],
+  format: 'csv',
+  classes: DIRECTORY_CLASSES,
+} as const satisfies Profile;

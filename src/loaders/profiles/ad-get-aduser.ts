@@ -1,0 +1,11 @@
+import { ACTIVE_DIRECTORY } from './active-directory-columns.ts';
+import type { Profile } from './profile.ts';
+
+export const adGetAdUser = {
+  ...ACTIVE_DIRECTORY,
+  id: 'ad-get-aduser-csv',
+  title: 'Active Directory, Get-ADUser | Export-Csv',
+  source:
+    'https://learn.microsoft.com/powershell/module/activedirectory/get-aduser (its default columns have no email: add EmailAddress or mail with -Properties)',
+  detect: ['distinguishedname', 'samaccountname', 'sid', 'userprincipalname'],
+} as const satisfies Profile;

@@ -1,0 +1,6 @@
+/** Object classes of people, and of what has the classes of people besides: RFC 4519, RFC 2798, MS-ADSC. */
+export const DIRECTORY_CLASSES = {
+  column: 'objectclass',
+  people: ['person', 'organizationalperson', 'inetorgperson', 'user', 'account', 'posixaccount'],
+  others: ['computer', 'contact', 'group', 'msds-managedserviceaccount', 'msds-groupmanagedserviceaccount'],
+} as const;

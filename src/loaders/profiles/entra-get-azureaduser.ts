@@ -1,0 +1,11 @@
+import { ENTRA } from './entra-columns.ts';
+import type { Profile } from './profile.ts';
+
+export const entraGetAzureAdUser = {
+  ...ENTRA,
+  id: 'entra-get-azureaduser-csv',
+  title: 'Microsoft Entra ID, Get-AzureADUser | Export-Csv (retired module)',
+  source:
+    'https://learn.microsoft.com/powershell/module/azuread/get-azureaduser (no real file seen; the first seven columns and the order in a CSV not verified)',
+  detect: ['objectid', 'immutableid', 'mailnickname', 'mail', 'userprincipalname'],
+} as const satisfies Profile;

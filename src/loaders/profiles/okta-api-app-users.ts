@@ -1,0 +1,35 @@
+import type { Profile } from './profile.ts';
+
+/** The assignment's own, which may differ from the user's: its email, its user's, or the app's username. */
+const EMAIL = ['profileemail', 'embeddeduserprofileemail', 'credentialsusername'] as const;
+
+export const oktaApiAppUsers = {
+  id: 'okta-api-app-users',
+  title: 'Okta API, GET /api/v1/apps/{appId}/users',
+  source: 'https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/',
+  detect: ['credentialsusername', 'scope', 'syncstate'],
+  columns: {
+    // Claude's guide for Okta (article 13917840): email, unless appuser.email overrides it.
+    sso: EMAIL,
+    scim: EMAIL,
+    username: ['credentialsusername'],
+    'employee-id': ['profileemployeenumber', 'embeddeduserprofileemployeenumber'],
+    'external-id': ['externalid'],
+    name: ['profiledisplayname'],
+    status: ['status', 'embeddeduserstatus'],
+  },
+  givenName: ['profilefirstname', 'profilegivenname', 'embeddeduserprofilefirstname'],
+  familyName: ['profilelastname', 'profilefamilyname', 'embeddeduserprofilelastname'],
+  plausible: ['credentialsusername', 'profileemail', 'embeddeduserprofileemail', 'embeddeduserprofilelogin'],
+  statusWords: {
+    implicit: 'active',
+    matched: 'active',
+    imported: 'active',
+    approved: 'active',
+    revoked: 'inactive',
+    unassigned: 'inactive',
+    pending: 'inactive',
+  },
+  // The assignment stays active when its user is suspended.
+  anyStatusDeactivates: true,
+} as const satisfies Profile;

@@ -1,0 +1,19 @@
+import type { Profile } from './profile.ts';
+
+export const oktaRockstarAppUsers = {
+  id: 'okta-rockstar-app-users',
+  title: 'Okta users of one app as the rockstar browser extension exports them',
+  source: 'https://github.com/gabrielsroka/gabrielsroka.github.io (rockstar.js)',
+  detect: ['username', 'scope', 'externalid', 'syncstate'],
+  columns: {
+    // The file has no email: the app's username is what is sent as NameID.
+    sso: ['username'],
+    scim: ['username'],
+    username: ['username'],
+    'external-id': ['externalid'],
+    groups: ['groupname'],
+  },
+  givenName: ['firstname'],
+  familyName: ['lastname'],
+  plausible: [],
+} as const satisfies Profile;

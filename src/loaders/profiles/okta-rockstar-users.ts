@@ -1,0 +1,21 @@
+import type { Profile } from './profile.ts';
+
+export const oktaRockstarUsers = {
+  id: 'okta-rockstar-users',
+  title: 'Okta users as the rockstar browser extension exports them',
+  source:
+    'https://github.com/gabrielsroka/gabrielsroka.github.io (rockstar.js; titles of attributes may have been renamed)',
+  detect: ['userid', 'username', 'primaryemail'],
+  columns: {
+    // Claude's guide for Okta (article 13917840): the email claim and SCIM email are user.email.
+    sso: ['primaryemail'],
+    scim: ['primaryemail'],
+    username: ['username'],
+    'employee-id': ['employeenumber', 'employeeid'],
+    name: ['displayname'],
+    status: ['status'],
+  },
+  givenName: ['firstname'],
+  familyName: ['lastname'],
+  plausible: ['username'],
+} as const satisfies Profile;

@@ -1,0 +1,65 @@
+import { trimWhiteSpace } from '../../email/white-space.ts';
+import { PreflightError } from '../../errors.ts';
+import { isEmailHeader } from '../../loaders/profiles/index.ts';
+import type { CsvTable } from './csv.ts';
+
+const HEAD = 8192;
+/** Plainly an address, and not a name of a column with an address in it. */
+const ADDRESS = /^[^\s@()<>,;"]+@[^\s@()<>,;"]+\.[^\s@()<>,;"]+$/u;
+
+/** Refuses a CSV file whose first line is no header, or that has nothing else. */
+export function checkHeader({ header, headerLine: line, rows, rejections }: CsvTable, file: string): void {
+  // An address, and no usual name of an email column beside it.
+  const hasPerson = header.some((cell) => ADDRESS.test(trimWhiteSpace(cell)));
+  if (hasPerson && !header.some(isEmailHeader)) {
+    throw new PreflightError(
+      'ERR_INPUT_HEADER',
+      'This file has no header: its first line holds an email address. Add a line with the names of the columns.',
+      { file, line },
+    );
+  }
+  if (header.some((cell) => /[\r\n]/.test(cell) && cell.includes('@'))) {
+    throw new PreflightError(
+      'ERR_INPUT_HEADER',
+      'The header cannot be read: a quoted name in it goes on over records. Is a quote in the wrong place?',
+      { file, line },
+    );
+  }
+  if (rows.length + rejections.length === 0) {
+    throw new PreflightError('ERR_INPUT_EMPTY', 'This file has a header and no records. Export it again.', {
+      file,
+      line,
+    });
+  }
+}
+
+/** Refuses what is no text by its first bytes. */
+export function refuseKnownBinary(bytes: Buffer, file: string): void {
+  if (bytes.length === 0) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });
+  const start = bytes.toString('latin1', 0, 4);
+  if (start === 'PK\u0003\u0004') {
+    throw new PreflightError('ERR_INPUT_BINARY', 'This is a spreadsheet or a zip archive. Save it as CSV UTF-8.', {
+      file,
+    });
+  }
+  if (start.startsWith('\u001f\u008b')) {
+    throw new PreflightError('ERR_INPUT_BINARY', 'This file is compressed. Unpack it first.', { file });
+  }
+}
+
+/** Refuses what is plainly no table; as one it would only have a strange header. */
+export function refuseOtherText(utf8: Buffer, file: string): void {
+  if (utf8.subarray(0, HEAD).includes(0)) {
+    throw new PreflightError('ERR_INPUT_BINARY', 'This is not a text file. Export the users as CSV, JSON or LDIF.', {
+      file,
+    });
+  }
+  const text = trimWhiteSpace(utf8.toString('utf8', 0, 512));
+  if (/^<(?:!doctype|html|\?xml)/i.test(text)) {
+    throw new PreflightError(
+      'ERR_INPUT_BINARY',
+      'This is a web page or XML, as a sign-in page is that was saved in place of the file. Export the users as CSV, JSON or LDIF.',
+      { file },
+    );
+  }
+}

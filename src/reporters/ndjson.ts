@@ -1,0 +1,15 @@
+import { inertJson } from './inert-json.ts';
+import { reportedPeople } from './reported-people.ts';
+import type { Reporter, ReportInput } from './reporter.ts';
+
+/**
+ * One person a line, each exactly as `people` of the json report has it, for tools that read line by line. Every line
+ * is a person: the verdict, the counts and the findings about the inputs are in the json report, and the verdict in
+ * the exit status besides.
+ */
+export const ndjson = {
+  id: 'ndjson',
+  async *render(input: ReportInput): AsyncGenerator<string> {
+    for (const person of reportedPeople(input)) yield `${inertJson(person)}\n`;
+  },
+} as const satisfies Reporter;

@@ -1,0 +1,30 @@
+import { dirname } from 'node:path';
+import { EXAMPLE_OPTIONS, type Example } from '../../src/explain/explanation.ts';
+import { runCommand } from '../support/command.ts';
+import { tempFiles } from '../support/temp.ts';
+
+/** Runs `check` on an example; the text report names its files without their directory. */
+export async function reportOf({ old, new: next, app, more, options = EXAMPLE_OPTIONS }: Example): Promise<string> {
+  const paths = tempFiles({
+    'old.csv': file(old, more?.old),
+    'new.csv': file(next, more?.new),
+    'app.csv': file(app ?? [], 0),
+  });
+  const { stdout, stderr } = await runCommand([
+    'check',
+    '--old',
+    paths['old.csv'],
+    '--new',
+    paths['new.csv'],
+    ...(app === undefined ? [] : ['--app', paths['app.csv']]),
+    ...options.split(' '),
+  ]);
+  if (stdout === '') throw new Error(`no report: ${stderr}`);
+  return stdout.replaceAll(`${dirname(paths['old.csv'])}/`, '').replace(/^ {2}/gm, '');
+}
+
+/** The rows that are shown, and those that are not, which have the columns of the first example of this kind. */
+function file(lines: readonly string[], more = 0): string {
+  const rest = Array.from({ length: more }, (_, n) => `p${n}@example.com,p${n}@example.com,${n + 100},,active`);
+  return `${[...lines, ...rest].join('\n')}\n`;
+}
