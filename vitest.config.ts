@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** These make names that are never used twice, and keep count of them in a module of their own. */
+const COUNTING = ['test/golden/**/*.test.ts', 'test/tenant/**/*.test.ts'];
+const usual = { testTimeout: 60_000 };
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    projects: [
+      // A module that is loaded once for all files saves a quarter of the time.
+      { test: { ...usual, name: 'together', include: ['test/**/*.test.ts'], exclude: COUNTING, isolate: false } },
+      { test: { ...usual, name: 'apart', include: COUNTING } },
+    ],
+  },
 });

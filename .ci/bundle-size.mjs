@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 // Six policies, the app's list, all findings and waivers; a package that came along by accident would not fit.
-const CEILING_KB = 40;
+const CEILING_KB = 48;
 
 const { outputFiles } = await build({
   entryPoints: ['src/index.ts'],

@@ -40,6 +40,12 @@ export type ErrorCode =
   | 'ERR_UNKNOWN_FORMAT'
   /** No column of a file is known to hold the email that is sent: map one. */
   | 'ERR_NO_EMAIL_COLUMN'
+  /** A policy is not as documented, or waives what cannot be waived like that. */
+  | 'ERR_POLICY'
+  /** A config file is not as documented; `line` and `column` say where. */
+  | 'ERR_CONFIG'
+  /** A crosswalk is not as documented; `line` says where. */
+  | 'ERR_CROSSWALK'
   /** In scim mode, the new side has no SCIM column: map one, or choose another mode. */
   | 'ERR_NO_SCIM_COLUMN'
   /** A column that is read as an email holds none for anybody. */

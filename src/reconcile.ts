@@ -7,6 +7,8 @@ import { inputsBehind } from './loaders/provenance.ts';
 import { correlate } from './matcher/correlate.ts';
 import { evidenceOf } from './matcher/correlation-evidence.ts';
 import { Creations } from './matcher/creations.ts';
+import { applyCrosswalk } from './matcher/crosswalk/apply.ts';
+import { claimFaults } from './matcher/crosswalk/claim-faults.ts';
 import { ImpliedOwnership } from './matcher/implied-ownership.ts';
 import { ListedOwnership } from './matcher/listed-ownership.ts';
 import type { Switch } from './matcher/outcome.ts';
@@ -14,6 +16,7 @@ import { type MatchedPerson, peopleOf } from './matcher/people.ts';
 import { byPlace } from './matcher/places.ts';
 import { type ServiceProviderId, serviceProviderById } from './matcher/service-providers/index.ts';
 import type { Sides } from './matcher/sides.ts';
+import { type CrosswalkDecision, crosswalkDecisionSchema } from './model/crosswalk.ts';
 import type { LoadedInput } from './model/input.ts';
 import { OUTCOMES, type Person } from './model/person.ts';
 import { MODES, type Mode, type Reconciliation } from './model/reconciliation.ts';
@@ -29,6 +32,8 @@ export interface ReconcileOptions {
   readonly serviceProvider?: ServiceProviderId;
   /** How it compares addresses; default: the service provider's own policy. */
   readonly compare?: ComparePolicy;
+  /** What humans decided about who is whom; it outweighs all evidence, and changes nobody whom it does not name. */
+  readonly crosswalk?: readonly CrosswalkDecision[];
   /** What was read, where the users come from files. Default: the inputs that `loadUsers` read the records from. */
   readonly inputs?: readonly LoadedInput[];
 }
@@ -45,6 +50,7 @@ export interface ReconcileOptions {
  * @throws PreflightError ERR_INPUT_RECORD where a record is no `UserRecord`; `line` is its number in its list
  * @throws PreflightError ERR_INPUT_EMPTY where a list has no records
  * @throws PreflightError ERR_USAGE for an unknown mode
+ * @throws PreflightError ERR_CROSSWALK for a decision that is not as documented; `line` is its number
  * @throws PreflightError ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY for a name that is not known
  * @see https://support.claude.com/en/articles/13443687 on the two email attributes that have to stay exactly the same
  * @example
@@ -75,6 +81,7 @@ export function reconcile(
       new: usersFromRecords('new', input.new),
       app: input.app === undefined ? null : usersFromRecords('app', input.app),
     };
+    requireDecisions(options.crosswalk ?? []);
     const lists = [input.old, input.new, input.app ?? []];
     return reconcileTables(tables, { ...options, inputs: options.inputs ?? lists.flatMap(inputsBehind) });
   } catch (fault) {
@@ -95,17 +102,20 @@ export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOp
   const key = comparisonKey(compare);
   requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
 
-  const correlated = correlate(tables);
-  const ownership =
+  const { correlated, claims, faults } = applyCrosswalk(correlate(tables), options.crosswalk, tables, app);
+  const ownershipBy = (said: typeof claims) =>
     app === null
       ? new ImpliedOwnership(tables.old, mode, key)
-      : new ListedOwnership(tables, app, mode, key, correlated);
+      : new ListedOwnership(tables, app, mode, key, correlated, said);
+  const ownership = ownershipBy(claims);
   const creations = new Creations(tables.new, mode, key, ownership);
-  const world: Switch = { tables, mode, key, correlated, ownership, creations };
+  const crosswalkFaults = [...faults, ...claimFaults(claims, ownershipBy)];
+  const world: Switch = { tables, mode, key, correlated, ownership, creations, crosswalkFaults };
   const matched = peopleOf(world);
   const evidence = new Evidence(world, matched, options.inputs ?? []);
   const people = inReportOrder(matched, world).map((person) => describe(person, evidence));
   const found = inputFindings(evidence);
+  const decisions = effective(options.crosswalk ?? [], crosswalkFaults);
 
   return {
     serviceProvider: serviceProvider.id,
@@ -115,7 +125,14 @@ export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOp
     inputFindings: found,
     summary: summarize(tables, app, evidence.active, people, found),
     people,
+    ...(decisions === 0 ? {} : { decisions }),
   };
+}
+
+/** How many decisions there are that nothing was found wrong with. */
+function effective(decisions: readonly CrosswalkDecision[], faults: Switch['crosswalkFaults']): number {
+  const withFault = new Set(faults.map(({ decision }) => decision));
+  return decisions.filter((decision) => decision.decision !== undefined && !withFault.has(decision)).length;
 }
 
 function describe(person: MatchedPerson, evidence: Evidence): Person {
@@ -147,6 +164,21 @@ function inReportOrder(people: readonly MatchedPerson[], { tables, ownership }: 
       byNew(a.new, b.new) ||
       byApp(a.app, b.app),
   );
+}
+
+function requireDecisions(decisions: readonly CrosswalkDecision[]): void {
+  decisions.forEach((decision, index) => {
+    const parsed = crosswalkDecisionSchema.safeParse(decision);
+    if (parsed.success) return;
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new PreflightError(
+      'ERR_CROSSWALK',
+      `Decision ${index + 1} is not as documented${path === '' ? '' : `, at "${path}"`}.`,
+      {
+        line: index + 1,
+      },
+    );
+  });
 }
 
 function checkMode(mode: string): Mode {

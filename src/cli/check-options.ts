@@ -1,12 +1,15 @@
 import { COMPARE_POLICIES, type ComparePolicy } from '../email/compare.ts';
 import { PROFILE_IDS, type ProfileId } from '../loaders/profiles/index.ts';
 import { SERVICE_PROVIDER_IDS, type ServiceProviderId } from '../matcher/service-providers/index.ts';
+import type { Config } from '../model/config.ts';
 import { APP_MAP_KEYS, MAP_KEYS } from '../model/input.ts';
+import type { GatePolicy } from '../model/policy.ts';
 import { MODES, type Mode } from '../model/reconciliation.ts';
 import type { Side } from '../model/user.ts';
 import type { CheckApp, CheckSide } from '../node/check.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../node/writers/index.ts';
 import { oneOf, pairOf, usage, type Values } from './arguments.ts';
+import { mergeConfig, policyOf } from './merge-config.ts';
 import { type ReportTarget, reportTargets } from './report-targets.ts';
 
 /** What the command line of `check` says. */
@@ -19,6 +22,14 @@ export interface CheckCommand {
   readonly serviceProvider: ServiceProviderId | undefined;
   readonly compare: ComparePolicy | undefined;
   readonly reports: readonly ReportTarget<ReportFormat>[];
+  /** Who is whom by a human's word; null where nobody said. */
+  readonly crosswalk: string | null;
+  /** Where to write what a human has yet to decide; null for nowhere. */
+  readonly crosswalkTemplate: string | null;
+  /** Where the rest was read; null where the command line says it all. */
+  readonly config: string | null;
+  /** Severities and waivers of the config. */
+  readonly policy: GatePolicy | undefined;
   readonly all: boolean;
   readonly quiet: boolean;
   readonly color: boolean;
@@ -28,13 +39,16 @@ export interface CheckCommand {
 /**
  * Reads the options of `check`.
  *
+ * @param config - what the config says; flags win
  * @throws PreflightError ERR_USAGE, ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY, ERR_UNKNOWN_FORMAT
  */
-export function checkCommand(values: Values): CheckCommand {
+export function checkCommand(given: Values, config: Config = {}): CheckCommand {
+  const values = mergeConfig(given, config);
   const old = sideOf(values, 'old');
   const next = sideOf(values, 'new');
   const app = appOf(values);
-  if ([...old.files, ...next.files, ...(app?.files ?? [])].filter((file) => file === '-').length > 1) {
+  const files = [...old.files, ...next.files, ...(app?.files ?? []), values.crosswalk];
+  if ([...files, values.config].filter((file) => file === '-').length > 1) {
     throw usage('Standard input (-) can be read only once.');
   }
   return {
@@ -50,6 +64,10 @@ export function checkCommand(values: Values): CheckCommand {
     ),
     compare: oneOf(COMPARE_POLICIES, values.compare, 'ERR_UNKNOWN_POLICY', 'compare policy'),
     reports: reportTargets(values.report, REPORT_FORMATS, 'text'),
+    crosswalk: values.crosswalk ?? null,
+    crosswalkTemplate: values['crosswalk-template'] ?? null,
+    config: values.config ?? null,
+    policy: policyOf(config, files),
     all: values.all === true,
     quiet: values.quiet === true,
     color: values['no-color'] !== true,

@@ -25,7 +25,10 @@ function inColumn(words: readonly string[]): string {
 export const HELP = `idp-preflight: before you switch your identity provider, who keeps their account?
 
   idp-preflight check --old FILE --new FILE [options]
+  idp-preflight check --config FILE [options]
   idp-preflight inspect FILE...      what each export is, what it lacks, and the check to type next
+  idp-preflight init --old FILE --new FILE [--app FILE] [--config FILE]
+                                     writes a config with comments from the files at hand
   idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
 
 check reads the user exports of the old and the new identity provider, pairs the people, compares what
@@ -51,6 +54,15 @@ The switch
   --service-provider ID         ${SERVICE_PROVIDER_IDS.join(', ')}; default claude
   --compare POLICY              ${COMPARE_POLICIES.join(', ')}; default: the service provider's own
 
+Who is whom
+  --crosswalk-template FILE     writes a CSV with one row for every two records of which a human has to say whether
+                                they are one person; fill in "same" or "different"
+  --crosswalk FILE              what was filled in; it outweighs all evidence
+
+Config
+  --config FILE                 YAML or JSON: what flags say, under their names, and severities and waivers besides.
+                                Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
+
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
   --all                         everyone in a json or ndjson report, everybody of each finding in text
@@ -61,6 +73,6 @@ Reports
 Exit status
   0  the gate is open
   1  the gate is closed
-  2  the question could not be answered: usage, unreadable or empty input, unwritable output, fault
+  2  the question could not be answered: usage, config, unreadable or empty input, unwritable output, fault
   130  interrupted
 `;

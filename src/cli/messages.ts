@@ -1,6 +1,7 @@
 import { type PreflightError, toPreflightError } from '../errors.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import { inert } from '../reporters/terminal.ts';
+import { waivedErrors } from '../reporters/waived.ts';
 
 /** Whatever was thrown, in one line: where, what, what to do. */
 export function faultLine(fault: unknown): string {
@@ -19,9 +20,18 @@ function errorLine(error: PreflightError): string {
 }
 
 /** The verdict in one line. */
-export function verdictLine({ summary }: Reconciliation, verdict: GateVerdict): string {
+export function verdictLine(reconciliation: Reconciliation, verdict: GateVerdict): string {
+  const { summary } = reconciliation;
   const { error, warning } = summary.severities;
-  return `idp-preflight: gate ${verdict.status} (${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(summary.owners, 'account owner')})\n`;
+  const waived = waivedErrors(reconciliation);
+  const of = waived === 0 ? '' : `, ${waived} of them waived`;
+  return `idp-preflight: gate ${verdict.status} (${plural(error, 'error')}${of}, ${plural(warning, 'warning')}, ${plural(summary.owners, 'account owner')})\n`;
+}
+
+/** What a crosswalk that was written has to ask. */
+export function templateLine(file: string, undecided: number): string {
+  const asks = undecided === 0 ? 'nothing is left to decide' : `${plural(undecided, 'row')} to decide`;
+  return `idp-preflight: wrote ${inert(file)}: ${asks}\n`;
 }
 
 /** A sentence may be long; what it quotes from a file may not, and is never live in a terminal. */

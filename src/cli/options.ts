@@ -1,5 +1,7 @@
+import type { Config } from '../model/config.ts';
 import { type Arguments, type OptionName, readArguments, usage } from './arguments.ts';
 import { type CheckCommand, checkCommand } from './check-options.ts';
+import { type InitCommand, initCommand } from './init-command.ts';
 import { INSPECT_FORMATS, type InspectCommand } from './inspect-command.ts';
 import { reportTargets } from './report-targets.ts';
 
@@ -8,12 +10,14 @@ export type Command =
   | { readonly run: 'version' }
   | ({ readonly run: 'check' } & CheckCommand)
   | ({ readonly run: 'inspect' } & InspectCommand)
+  | ({ readonly run: 'init' } & InitCommand)
   | { readonly run: 'explain'; readonly topic: string | undefined };
 
-const COMMANDS = ['check', 'inspect', 'explain'] as const;
+const COMMANDS = ['check', 'inspect', 'init', 'explain'] as const;
 const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 /** The options of each command that does not take those of `check`. */
 const TAKES = {
+  init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
   inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
   explain: HOW_TO_TALK,
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -22,8 +26,9 @@ const TAKES = {
  * Reads the command line.
  *
  * @throws PreflightError ERR_USAGE, ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY, ERR_UNKNOWN_FORMAT
+ * @throws PreflightError ERR_CONFIG, ERR_INPUT_UNREADABLE for the config
  */
-export function readCommand(args: readonly string[]): Command {
+export async function readCommand(args: readonly string[]): Promise<Command> {
   const said = readArguments(args);
   const { values, positionals } = said;
   if (values.help === true) return { run: 'help' };
@@ -33,9 +38,14 @@ export function readCommand(args: readonly string[]): Command {
     case 'check':
       if (rest[0] !== undefined)
         throw usage(`Unexpected argument "${rest[0]}". Files are given with --old FILE and --new FILE.`);
-      return { run: 'check', ...checkCommand(values) };
+      return { run: 'check', ...checkCommand(values, await configOf(values.config)) };
     case 'inspect':
       return inspectCommand(said, rest);
+    case 'init':
+      refuseOthers(said, 'init');
+      if (rest[0] !== undefined)
+        throw usage(`Unexpected argument "${rest[0]}". Files are given with --old FILE and --new FILE.`);
+      return { run: 'init', ...initCommand(values) };
     case 'explain':
       refuseOthers(said, 'explain');
       if (rest.length > 1) throw usage(`Unexpected argument "${rest[1]}". One kind or outcome is explained at a time.`);
@@ -45,6 +55,13 @@ export function readCommand(args: readonly string[]): Command {
     default:
       throw usage(`Unknown command "${name}". Known: ${COMMANDS.join(', ')}.`);
   }
+}
+
+async function configOf(file: string | undefined): Promise<Config> {
+  if (file === undefined) return {};
+  // Opened on demand: nothing else needs it.
+  const { readConfig } = await import('../node/config/read-config.ts');
+  return readConfig(file);
 }
 
 function inspectCommand(said: Arguments, files: readonly string[]): Command {

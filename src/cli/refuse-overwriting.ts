@@ -18,7 +18,7 @@ export async function refuseOverwriting(
   const taken = new Map<string, string>();
   for (const source of sources) {
     const id = typeof source === 'string' ? await identity(source) : null;
-    if (id !== null) taken.set(id, 'an export that is read');
+    if (id !== null) taken.set(id, 'a file that is read');
   }
   for (const file of reports) {
     if (file === null || isOpenFile(file)) continue;
@@ -27,7 +27,7 @@ export async function refuseOverwriting(
     if (id === null) continue;
     const other = taken.get(id);
     if (other !== undefined) {
-      throw new PreflightError('ERR_USAGE', `--report cannot write to this file: it is ${other} too.`, { file });
+      throw new PreflightError('ERR_USAGE', `This file cannot be written: it is ${other} too.`, { file });
     }
     taken.set(id, 'another report');
   }

@@ -5,6 +5,7 @@ import { runCheck } from './check-command.ts';
 import type { CommandLine } from './command-line.ts';
 import { runExplain } from './explain-command.ts';
 import { HELP } from './help.ts';
+import { runInit } from './init-command.ts';
 import { runInspect } from './inspect-command.ts';
 import { faultLine } from './messages.ts';
 import { type Command, readCommand } from './options.ts';
@@ -12,7 +13,7 @@ import { type Command, readCommand } from './options.ts';
 /** Runs one command line and returns its exit status. Any fault on the way ends in 2. */
 export async function run(args: readonly string[], line: CommandLine): Promise<number> {
   try {
-    return await dispatch(readCommand(args), line);
+    return await dispatch(await readCommand(args), line);
   } catch (fault) {
     line.stderr.write(faultLine(fault));
     return EXIT_STATUS.unanswered;
@@ -22,6 +23,7 @@ export async function run(args: readonly string[], line: CommandLine): Promise<n
 async function dispatch(command: Command, line: CommandLine): Promise<number> {
   if (command.run === 'check') return runCheck(command, line);
   if (command.run === 'inspect') return runInspect(command, line);
+  if (command.run === 'init') return runInit(command, line);
   if (command.run === 'explain') return runExplain(command.topic, line);
   await writeTo(line.stdout, once(command.run === 'help' ? HELP : `${VERSION}\n`));
   return EXIT_STATUS.open;

@@ -1,5 +1,13 @@
 import type { Advice } from './explanation.ts';
 
+/** For doubts that a human can settle without touching either IdP. */
+export const DECIDE_IN_CROSSWALK: readonly Advice[] = [
+  {
+    where: 'this check',
+    how: 'Or say who is whom in the crosswalk: `--crosswalk-template FILE` writes a row for every two records in doubt, with what speaks for and against them; fill in `same` or `different`, and check again with `--crosswalk FILE`.',
+  },
+];
+
 /** Where it is set what an IdP asserts at sign-in. */
 export const SSO_SETTING: readonly Advice[] = [
   {

@@ -30,6 +30,10 @@ export interface Example {
   readonly new: readonly string[];
   /** The app's own list. */
   readonly app?: readonly string[];
+  /** Lines of a config in YAML, without what it says of files and columns. */
+  readonly config?: readonly string[];
+  /** What humans decided, as a CSV file. */
+  readonly crosswalk?: readonly string[];
   /** People who are the same on both sides and are not worth showing, by how many of them a side has. */
   readonly more?: { readonly old: number; readonly new: number };
   /** What the command line says besides the files; `EXAMPLE_OPTIONS` where it is left out. */

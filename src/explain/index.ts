@@ -10,6 +10,9 @@ import { addressReused } from './findings/address-reused.ts';
 import { ambiguousCorrelation } from './findings/ambiguous-correlation.ts';
 import { baselineDivergence } from './findings/baseline-divergence.ts';
 import { coverageLow } from './findings/coverage-low.ts';
+import { crosswalkConflict } from './findings/crosswalk-conflict.ts';
+import { crosswalkStale } from './findings/crosswalk-stale.ts';
+import { crosswalkUnknown } from './findings/crosswalk-unknown.ts';
 import { domainNotInBaseline } from './findings/domain-not-in-baseline.ts';
 import { duplicateEmail } from './findings/duplicate-email.ts';
 import { duplicateHeader } from './findings/duplicate-header.ts';
@@ -40,6 +43,9 @@ import { statusUnknown } from './findings/status-unknown.ts';
 import { tombstone } from './findings/tombstone.ts';
 import { unconfirmedCorrelation } from './findings/unconfirmed-correlation.ts';
 import { unexpectedInNew } from './findings/unexpected-in-new.ts';
+import { waiverExpired } from './findings/waiver-expired.ts';
+import { waiverOverBroad } from './findings/waiver-over-broad.ts';
+import { waiverUnused } from './findings/waiver-unused.ts';
 import { accountTakeover as accountTakeoverOutcome } from './outcomes/account-takeover.ts';
 import { duplicateAccount } from './outcomes/duplicate-account.ts';
 import { keepsAccount } from './outcomes/keeps-account.ts';
@@ -77,6 +83,9 @@ export const FINDING_EXPLANATIONS = {
   'fallback-domain': fallbackDomain,
   tombstone,
   'domain-not-in-baseline': domainNotInBaseline,
+  'crosswalk-conflict': crosswalkConflict,
+  'crosswalk-unknown': crosswalkUnknown,
+  'crosswalk-stale': crosswalkStale,
   'record-rejected': recordRejected,
   'status-unknown': statusUnknown,
   'mapping-assumed': mappingAssumed,
@@ -87,6 +96,9 @@ export const FINDING_EXPLANATIONS = {
   'coverage-low': coverageLow,
   'round-count': roundCount,
   'same-file': sameFile,
+  'waiver-expired': waiverExpired,
+  'waiver-over-broad': waiverOverBroad,
+  'waiver-unused': waiverUnused,
 } as const satisfies Record<FindingKind, Explanation>;
 
 /** Worst first. */

@@ -54,7 +54,9 @@ function list(advice: readonly Advice[]): string {
 }
 
 function exampleBody(example: Example): string {
-  const files = filesOf(example).map(({ name, lines }) => `\`${name}\`\n\n${block('csv', lines)}`);
+  const files = filesOf(example).map(
+    ({ name, lines }) => `\`${name}\`\n\n${block(name.endsWith('.yaml') ? 'yaml' : 'csv', lines)}`,
+  );
   const options = example.options === undefined ? '' : `With \`${example.options}\`:\n\n`;
   const report = example.report.map((line) => (line === '' ? '…' : line));
   return `${marked(example.shows)}\n\n${files.join('\n')}\n${options}The report says\n\n${block('text', report)}`;

@@ -73,13 +73,22 @@ function exampleLines({ shows, report, ...example }: Example, style: Style): str
 }
 
 /** The files of an example, the rows that are not shown as a remark. */
-export function filesOf({ old, new: next, app, more }: Example): { name: string; lines: string[] }[] {
+export function filesOf({
+  old,
+  new: next,
+  app,
+  crosswalk,
+  config,
+  more,
+}: Example): { name: string; lines: string[] }[] {
   const rest = (count: number | undefined) =>
     count === undefined ? [] : [`… and ${count} more people, the same on both sides`];
   return [
     { name: 'old.csv', lines: [...old, ...rest(more?.old)] },
     { name: 'new.csv', lines: [...next, ...rest(more?.new)] },
     ...(app === undefined ? [] : [{ name: 'app.csv', lines: [...app] }]),
+    ...(crosswalk === undefined ? [] : [{ name: 'crosswalk.csv', lines: [...crosswalk] }]),
+    ...(config === undefined ? [] : [{ name: 'idp-preflight.yaml', lines: [...config] }]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { defineFinding, NOTHING, onBothSides } from './define-finding.ts';
 export const ambiguousCorrelation = defineFinding({
   kind: 'ambiguous-correlation',
   about: 'person',
+  asksForDecision: true,
   explanation: 'Several users of the other side could be this person, and none of them is picked by a guess.',
   detect: onBothSides((side, index, evidence) => {
     const { correlated } = evidence.world;
@@ -25,7 +26,7 @@ export const ambiguousCorrelation = defineFinding({
         others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals.few)],
         message: `${one}${rivals.count === 0 ? '' : `, and ${other.toLowerCase()}`}.`,
         remedy:
-          'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used.',
+          'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used. Or decide in the crosswalk (--crosswalk-template FILE writes one).',
       },
     ];
   }),

@@ -10,6 +10,8 @@ interface Meta<Kind extends string> {
   readonly kind: Kind;
   /** What it is about, in a sentence for somebody who meets it for the first time. */
   readonly explanation: string;
+  /** A human has to say who is whom: the crosswalk asks about it. */
+  readonly asksForDecision?: true;
 }
 
 /** A kind of finding that one person has. */
@@ -25,11 +27,20 @@ export interface InputFinding<Kind extends string = string> extends Meta<Kind> {
   detect(evidence: Evidence): readonly Draft[];
 }
 
-export type FindingDefinition<Kind extends string = string> = PersonFinding<Kind> | InputFinding<Kind>;
+/** A kind of finding about what humans decided: the gate finds it, once it applies their decisions. */
+export interface PolicyFinding<Kind extends string = string> extends Meta<Kind> {
+  readonly about: 'policy';
+}
+
+export type FindingDefinition<Kind extends string = string> =
+  | PersonFinding<Kind>
+  | InputFinding<Kind>
+  | PolicyFinding<Kind>;
 
 /** Declares a kind of finding. It carries its own wording: nothing else switches on its kind. */
 export function defineFinding<const Kind extends string>(definition: PersonFinding<Kind>): PersonFinding<Kind>;
 export function defineFinding<const Kind extends string>(definition: InputFinding<Kind>): InputFinding<Kind>;
+export function defineFinding<const Kind extends string>(definition: PolicyFinding<Kind>): PolicyFinding<Kind>;
 export function defineFinding<const Kind extends string>(definition: FindingDefinition<Kind>): FindingDefinition<Kind> {
   return definition;
 }

@@ -7,6 +7,9 @@ import { addressReused } from './address-reused.ts';
 import { ambiguousCorrelation } from './ambiguous-correlation.ts';
 import { baselineDivergence } from './baseline-divergence.ts';
 import { coverageLow } from './coverage-low.ts';
+import { crosswalkConflict } from './crosswalk-conflict.ts';
+import { crosswalkStale } from './crosswalk-stale.ts';
+import { crosswalkUnknown } from './crosswalk-unknown.ts';
 import type { FindingDefinition } from './define-finding.ts';
 import { domainNotInBaseline } from './domain-not-in-baseline.ts';
 import { duplicateEmail } from './duplicate-email.ts';
@@ -38,6 +41,9 @@ import { statusUnknown } from './status-unknown.ts';
 import { tombstone } from './tombstone.ts';
 import { unconfirmedCorrelation } from './unconfirmed-correlation.ts';
 import { unexpectedInNew } from './unexpected-in-new.ts';
+import { waiverExpired } from './waiver-expired.ts';
+import { waiverOverBroad } from './waiver-over-broad.ts';
+import { waiverUnused } from './waiver-unused.ts';
 
 /** In the order in which reports list kinds of one severity. */
 const REGISTRY = [
@@ -67,6 +73,9 @@ const REGISTRY = [
   fallbackDomain,
   tombstone,
   domainNotInBaseline,
+  crosswalkConflict,
+  crosswalkUnknown,
+  crosswalkStale,
   recordRejected,
   statusUnknown,
   mappingAssumed,
@@ -77,8 +86,20 @@ const REGISTRY = [
   coverageLow,
   roundCount,
   sameFile,
+  waiverExpired,
+  waiverOverBroad,
+  waiverUnused,
 ] as const;
 
 /** Something that can be found; `docs/findings.md` explains every kind. */
 export type FindingKind = (typeof REGISTRY)[number]['kind'];
 export const FINDINGS: readonly FindingDefinition<FindingKind>[] = REGISTRY;
+
+const ASKING: ReadonlySet<string> = new Set(
+  FINDINGS.filter((one) => one.asksForDecision === true).map(({ kind }) => kind),
+);
+
+/** Whether a human has to say who is whom before a finding of this kind goes away. */
+export function asksForDecision(kind: string): boolean {
+  return ASKING.has(kind);
+}

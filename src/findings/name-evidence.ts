@@ -29,7 +29,7 @@ export class NameEvidence {
     const namesake = this.#of(other).only(name);
     if (namesake < 0 || !this.#isUnpaired(other, namesake)) return -1;
     const [old, next] = side === 'old' ? [index, namesake] : [namesake, index];
-    if (correlated.identifiers.veto(old, next)) return -1;
+    if (correlated.identifiers.veto(old, next) || correlated.isApart(old, next)) return -1;
     // Under either spelling of the name, this one has to be the only bearer too.
     const spellings = [name, tables[other].value('name', namesake)];
     return spellings.every((spelling) => this.#of(side).only(spelling) === index) &&

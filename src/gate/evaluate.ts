@@ -1,14 +1,8 @@
-import type { Outcome, Person } from '../model/person.ts';
+import type { GatePolicy } from '../model/policy.ts';
 import type { GateReason, GateVerdict, Reconciliation } from '../model/reconciliation.ts';
-
-/** Outcomes that never close the gate; anything else does, for whom it matters. */
-const HARMLESS: ReadonlySet<string> = new Set<Outcome>(['keeps-account', 'new-account', 'not-provisioned']);
-/** Outcomes that close the gate for whoever owns an account. */
-const CLOSED_TO_OWNERS: ReadonlySet<string> = new Set<Outcome>([
-  'duplicate-account',
-  'sign-in-blocked',
-  'loses-access',
-]);
+import { applyPolicy } from './apply-policy.ts';
+import { isClosing, wouldClose } from './closing.ts';
+import { humanReasons } from './human-reasons.ts';
 
 const MEANING: Readonly<Record<string, string>> = {
   unverified: 'cannot be told from somebody else, so nothing is known of them',
@@ -19,20 +13,29 @@ const MEANING: Readonly<Record<string, string>> = {
 };
 
 /**
- * Decides whether the switch may go ahead. Closed while any error stands, and, whatever the findings say, while
- * somebody is unverified or would take over an account, or anybody who owns an account would not keep it.
+ * Decides whether the switch may go ahead. Closed while any error stands that is not waived, and, whatever the findings
+ * say, while somebody is unverified or would take over an account, or anybody who owns an account would not keep it,
+ * unless a waiver names that outcome for that person.
  *
  * @param reconciliation - what `reconcile` or `check` returned
- * @returns `open`, or `closed` with every reason: outcomes first, then kinds of findings, each with its count
+ * @param policy - severities and waivers; default: those that `applyPolicy` has applied already, or none
+ * @returns `closed` with every reason: outcomes first, then kinds of findings, each with its count; or `open`, with what
+ *   humans decided on the way: waivers, severities, the crosswalk, records left out of scope
+ * @throws PreflightError ERR_POLICY where the policy is not as documented, or waives a takeover by pattern
  */
-export function evaluateGate(reconciliation: Reconciliation): GateVerdict {
-  const { people, inputFindings } = reconciliation;
+export function evaluateGate(reconciliation: Reconciliation, policy?: GatePolicy): GateVerdict {
+  const judged = policy === undefined ? reconciliation : applyPolicy(reconciliation, policy);
+  const reasons = closingReasons(judged);
+  return reasons.length === 0 ? { status: 'open', reasons: humanReasons(judged) } : { status: 'closed', reasons };
+}
+
+function closingReasons({ people, inputFindings }: Reconciliation): GateReason[] {
   const outcomes = new Map<string, number>();
   const kinds = new Map<string, number>();
-  for (const finding of inputFindings) if (isClosing(finding.severity)) count(kinds, finding.kind);
+  for (const finding of inputFindings) if (isClosing(finding)) count(kinds, finding.kind);
   for (const person of people) {
-    if (closes(person)) count(outcomes, person.outcome);
-    for (const finding of person.findings) if (isClosing(finding.severity)) count(kinds, finding.kind);
+    if (wouldClose(person) && person.waiver === undefined) count(outcomes, person.outcome);
+    for (const finding of person.findings) if (isClosing(finding)) count(kinds, finding.kind);
   }
   const reasons: GateReason[] = [...outcomes].map(([code, n]) => ({
     code,
@@ -45,17 +48,7 @@ export function evaluateGate(reconciliation: Reconciliation): GateVerdict {
   }
   // A reconciliation of nobody says nothing.
   if (people.length === 0) reasons.push({ code: 'nobody', count: 0, message: 'nobody was compared' });
-  return { status: reasons.length === 0 ? 'open' : 'closed', reasons };
-}
-
-function closes(person: Person): boolean {
-  if (HARMLESS.has(person.outcome)) return false;
-  return !CLOSED_TO_OWNERS.has(person.outcome) || person.owner;
-}
-
-/** A severity this version does not know closes the gate too. */
-function isClosing(severity: string): boolean {
-  return severity !== 'warning' && severity !== 'info';
+  return reasons;
 }
 
 function count(counts: Map<string, number>, key: string): void {

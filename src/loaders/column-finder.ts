@@ -4,7 +4,7 @@ import { isLossy } from './damage.ts';
 import { entriesColumn } from './entries.ts';
 import { findNamed, headerKey } from './header.ts';
 import type { ColumnName, Profile } from './profiles/profile.ts';
-import { PROXY_ADDRESSES, primaryAddress } from './proxy-addresses.ts';
+import { PROXY_ADDRESSES, primaryAddresses } from './proxy-addresses.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** Finds columns by the usual names of what they hold. */
@@ -35,6 +35,11 @@ export class ColumnFinder {
     return found.find((column) => this.#hasValue(column)) ?? found[0] ?? -1;
   }
 
+  /** The key of a column of the header. */
+  keyOf(column: number): string {
+    return this.#keys[column] ?? '';
+  }
+
   pair(one: readonly ColumnName[], other: readonly ColumnName[]): [number, number] | null {
     const [a, b] = [this.first(one), this.first(other)];
     return a >= 0 && b >= 0 ? [a, b] : null;
@@ -63,10 +68,7 @@ export class ColumnFinder {
     return columns.derive({
       text: `SMTP: entry of ${columns.text(column)}`,
       from: [column],
-      values: (cells) => {
-        const primary = primaryAddress(columns.values(cells, column).join(';'));
-        return primary === null ? NONE : [primary];
-      },
+      values: (cells) => primaryAddresses(columns.values(cells, column).join(';')),
     });
   }
 

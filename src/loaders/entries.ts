@@ -28,13 +28,14 @@ export function entriesColumn(
   const entries = entriesOf(keys, name);
   const [first] = entries;
   if (first === undefined) return null;
+  const counted = isList ? (which.inLists ?? which) : which;
   const numbered = (columns.text(first.value) ?? name).replace(/\d+/, 'N');
   return {
     text: isList || which.title === '' ? numbered : which.title,
     from: entries.flatMap(({ value, type, primary }) => [value, type, primary].filter((column) => column >= 0)),
     values: (cells) => {
       const found = entries.flatMap((entry) => {
-        const rank = rankOf(cells, entry, which);
+        const rank = rankOf(cells, entry, counted);
         return rank < 0 ? [] : columns.values(cells, entry.value).map((value) => ({ value, rank }));
       });
       const best = isList ? Number.POSITIVE_INFINITY : Math.min(...found.map(({ rank }) => rank));
@@ -63,7 +64,7 @@ function entriesOf(keys: readonly string[], name: ColumnName): Entry[] {
 }
 
 /** The place of an entry among the kinds that count; -1 where it does not. */
-function rankOf(cells: Cells, { type, primary }: Entry, { kinds, except }: Entries): number {
+function rankOf(cells: Cells, { type, primary }: Entry, { kinds, except }: Pick<Entries, 'kinds' | 'except'>): number {
   const word = (column: number) => trimWhiteSpace(cells[column] ?? '').toLowerCase();
   // Some write it as the text “True”.
   const kind = word(primary) === 'true' ? PRIMARY : word(type);

@@ -83,7 +83,8 @@ export function loadTable(
     users: taken,
     rejected: sieve.rejections.length,
     excluded: sieve.excludedCount,
-    excludedReasons: Object.fromEntries(sieve.excluded),
+    excludedReasons: Object.fromEntries([...sieve.excluded].map(([reason, { count }]) => [reason, count])),
+    excludedLines: Object.fromEntries([...sieve.excluded].map(([reason, { lines }]) => [reason, lines])),
     observations: {
       rejections: sieve.rejections.sort((a, b) => a.line - b.line),
       duplicateHeaders: repeatedColumns(header, mapping, keys),

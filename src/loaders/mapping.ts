@@ -21,6 +21,8 @@ export interface Mapping {
   readonly nameParts: readonly [number, number] | null;
   /** Every column that says whether a user is active, the one in `columns` first. */
   readonly statusColumns: readonly number[];
+  /** Those of them in which a word that is not known leaves the status unknown. */
+  readonly heededStatuses: ReadonlySet<number>;
   /** Every column that holds a list, those in `columns` first. */
   readonly lists: Readonly<Record<UserList, readonly number[]>>;
   /** Keys whose column the user named. */
@@ -60,11 +62,13 @@ export function resolveMapping(
   }
   if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, side);
   const isFound = (key: MapKey) => !said.has(key);
+  const statuses = statusColumnsOf(columns.status, isFound('status'), profile, side, finder);
   return {
     source,
     columns,
     nameParts: isFound('name') ? finder.pair(profile.givenName, profile.familyName) : null,
-    statusColumns: statusColumnsOf(columns.status, isFound('status'), profile, side, finder),
+    statusColumns: statuses.columns,
+    heededStatuses: statuses.heeded,
     lists,
     named: new Set(said.keys()),
     assumed: ATTRIBUTES.filter((attribute) => isFound(attribute) && columns[attribute] >= 0),
@@ -104,19 +108,28 @@ function isList(key: MapKey): key is UserList {
   return LISTS.some((list) => list === key);
 }
 
-/** The status column, and any other that has a say: of the profile's own names, or of the usual ones where it has none. */
+/** Usual names of columns in which much stands that is no status: “Full-time”, “Accepted”. */
+const ALSO_OTHERWISE: ReadonlySet<string> = new Set(['employmentstatus', 'userstate']);
+
+/**
+ * The status column, and any other that has a say: of the profile's own names, and of the usual ones, since columns are
+ * added to exports. A word that is not known counts in the first, in the profile's own, and, where the profile knows
+ * none, in those that hold nothing but a status.
+ */
 function statusColumnsOf(
   first: number,
   isFound: boolean,
   profile: Profile,
   side: Side,
   finder: ColumnFinder,
-): number[] {
-  if (first < 0) return [];
-  if (!isFound) return [first];
-  const own = profile.id === generic.id ? [] : finder.all(profile.columns.status ?? []);
-  const found = own.includes(first) ? own : finder.all(namesOf(profile, 'status', side));
-  return [...new Set([first, ...found])];
+): { columns: readonly number[]; heeded: ReadonlySet<number> } {
+  if (first < 0) return { columns: [], heeded: new Set() };
+  if (!isFound) return { columns: [first], heeded: new Set([first]) };
+  const isGeneric = profile.id === generic.id;
+  const own = isGeneric ? [] : finder.all(profile.columns.status ?? []);
+  const columns = [...new Set([first, ...own, ...finder.all(namesOf(profile, 'status', side))])];
+  const plain = isGeneric ? columns.filter((column) => !ALSO_OTHERWISE.has(finder.keyOf(column))) : [];
+  return { columns, heeded: new Set([first, ...own, ...plain]) };
 }
 
 /** The names that a profile knows; for anything but an email also the usual ones, for columns that were added to an export. */

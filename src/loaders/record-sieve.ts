@@ -6,10 +6,17 @@ import type { RawTable } from './raw-table.ts';
 import type { RecordSet } from './record-set.ts';
 import type { ScopeFilter } from './scope.ts';
 
+/** Records that are left out for one reason. */
+export interface ExcludedRecords {
+  count: number;
+  /** Where they start, each run of them by its first and last. */
+  readonly lines: [first: number, last: number][];
+}
+
 /** Decides of each record whether it is read, and keeps count of those that are not. */
 export class RecordSieve {
   readonly rejections: Rejection[];
-  readonly excluded = new Map<ExclusionReason, number>();
+  readonly excluded = new Map<ExclusionReason, ExcludedRecords>();
   readonly #table: RawTable;
   readonly #people: PeopleFilter;
   readonly #scope: ScopeFilter;
@@ -39,23 +46,29 @@ export class RecordSieve {
 
   get excludedCount(): number {
     let sum = 0;
-    for (const count of this.excluded.values()) sum += count;
+    for (const { count } of this.excluded.values()) sum += count;
     return sum;
   }
 
   passes(cells: readonly string[], index: number): boolean {
     const ragged = this.#raggedReason(cells);
-    if (isBlank(cells)) this.#exclude('empty-record');
+    if (isBlank(cells)) this.#exclude('empty-record', index);
     else if (ragged !== null) this.#reject(index, ragged);
-    else if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again');
-    else if (!this.#people.includes(cells)) this.#exclude('not-a-person');
-    else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope');
+    else if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again', index);
+    else if (!this.#people.includes(cells)) this.#exclude('not-a-person', index);
+    else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope', index);
     else return true;
     return false;
   }
 
-  #exclude(reason: ExclusionReason): void {
-    this.excluded.set(reason, (this.excluded.get(reason) ?? 0) + 1);
+  #exclude(reason: ExclusionReason, index: number): void {
+    const records = this.excluded.get(reason) ?? { count: 0, lines: [] };
+    this.excluded.set(reason, records);
+    const line = this.#table.lines[index] ?? 0;
+    const last = records.lines.at(-1);
+    if (last !== undefined && index > 0 && last[1] === this.#table.lines[index - 1]) last[1] = line;
+    else records.lines.push([line, line]);
+    records.count += 1;
   }
 
   #reject(index: number, reason: string): void {

@@ -1,3 +1,4 @@
+import { globTest } from '../email/glob.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
 import { duplicateHeaders, findNamed, type HeaderPlace } from './header.ts';
@@ -79,34 +80,4 @@ function onlyColumn(place: HeaderPlace, column: string, flag: string): number {
       column: text,
     },
   );
-}
-
-/** Makes the test of a glob; white space around a cell does not count, and an empty glob matches an empty cell. */
-function globTest(glob: string): (cell: string) => boolean {
-  const pattern = [...glob.toLowerCase()];
-  return (cell) => matches(pattern, [...trimWhiteSpace(cell).toLowerCase()]);
-}
-
-/** Not a regular expression: several `*` would make one try every way of splitting a long cell. */
-function matches(pattern: readonly string[], text: readonly string[]): boolean {
-  let at = 0;
-  let star = -1;
-  let resume = 0;
-  let index = 0;
-  while (index < text.length) {
-    if (pattern[at] === '*') {
-      star = at;
-      resume = index;
-      at += 1;
-    } else if (pattern[at] === '?' || pattern[at] === text[index]) {
-      at += 1;
-      index += 1;
-    } else if (star >= 0) {
-      resume += 1;
-      index = resume;
-      at = star + 1;
-    } else return false;
-  }
-  while (pattern[at] === '*') at += 1;
-  return at === pattern.length;
 }

@@ -35,14 +35,14 @@ export class UserReader {
     this.#mapping = mapping;
     this.#whenUnknown = whenUnknown(side);
     this.#anyStatusDeactivates = profile.anyStatusDeactivates === true;
-    this.#statuses = mapping.statusColumns.map((column, place) => {
+    this.#statuses = mapping.statusColumns.map((column) => {
       const header = mapping.source.text(column) ?? '';
-      // Of further columns only those that ask who is not active: a date under “Deactivated” is no yes, and no nothing.
+      // A date under “Deactivated” is no yes, and no nothing.
       return {
         column,
         header,
         read: statusReader(header, side, profile),
-        isHeeded: place === 0 || asksOpposite(header),
+        isHeeded: mapping.heededStatuses.has(column) || asksOpposite(header),
       };
     });
   }
@@ -53,8 +53,13 @@ export class UserReader {
    */
   status(cells: Cells): UserStatus {
     const said = this.#statuses.map(({ column, header, read, isHeeded }) => {
-      const cell = this.#mapping.source.value(cells, column);
-      return { header, cell, says: read(cell), isHeeded };
+      const values = this.#mapping.source.values(cells, column);
+      const [cell = ''] = values;
+      if (values.length < 2) return { header, cell, says: read(cell), isHeeded };
+      // A list that says one thing and another is not known, whatever column it stands in.
+      const answers = new Set(values.map(read));
+      const [says = 'unknown'] = answers;
+      return { header, cell: values.join(', '), says: answers.size === 1 ? says : 'unknown', isHeeded: true };
     });
     const unread = said.find(({ says, isHeeded }) => says === 'unknown' && isHeeded);
     if (unread !== undefined) return { active: this.#whenUnknown, unknown: unread.cell };

@@ -1,9 +1,10 @@
 import { normalForm } from '../email/normal-form.ts';
 import type { Mode } from '../model/reconciliation.ts';
 import type { UserTable } from '../model/user-table.ts';
-import { type Key, keysOf, sentAttributes, sentValue } from './addresses.ts';
+import type { Key } from './addresses.ts';
+import { type Claimants, confirmedClaimants, invitedClaimants, oldClaimants } from './claimants.ts';
 import type { Correlated } from './correlate.ts';
-import { KeyIndex } from './key-index.ts';
+import type { RowDecisions } from './crosswalk/row-decisions.ts';
 import type { Sides } from './sides.ts';
 
 /** Whose a listed account is, and why. */
@@ -30,7 +31,8 @@ export function accountRows(app: UserTable, key: Key): Map<string, number[]> {
 
 /**
  * Decides whose each listed account is: of the old users who have its address, active ones first; otherwise of those who
- * have it but for its spelling; otherwise of the one unpaired new user who arrives with it.
+ * have it but for its spelling; otherwise of the one unpaired new user who arrives with it. Where humans say that it is
+ * none of theirs who come first, those who come next need their word.
  *
  * @param rows - rows of the app's list by the key of their account
  * @returns claims by the key of the account; none for one that nobody claims
@@ -42,13 +44,25 @@ export function claimAccounts(
   mode: Mode,
   key: Key,
   correlated: Correlated,
+  decisions: RowDecisions,
 ): Map<string, Claim> {
   const claims = new Map<string, Claim>();
+  /** Accounts that a human took from all who would have had them: nobody comes to one of these unsaid. */
+  const vacated = new Set<string>();
   const claim = (claimants: Claimants, formsOf: (account: string, rows: readonly number[]) => readonly string[]) => {
+    const { side, isDrifted, isOnlyConfirmed = false } = claimants;
     for (const [account, ofAccount] of rows) {
-      if (claims.has(account)) continue;
-      const users = claimants.of(formsOf(account, ofAccount));
-      if (users.length > 0) claims.set(account, { side: claimants.side, users, isDrifted: claimants.isDrifted });
+      for (const rung of claims.has(account) ? [] : claimants.rungs(formsOf(account, ofAccount))) {
+        const mayClaim = (user: number) =>
+          !decisions.isRefused(side, user, ofAccount) &&
+          (!(isOnlyConfirmed || vacated.has(account)) || decisions.isConfirmed(side, user, ofAccount));
+        const users = rung.filter(mayClaim);
+        if (users.length > 0 && !(isOnlyConfirmed && users.length > 1)) {
+          claims.set(account, { side, users, isDrifted });
+          break;
+        }
+        if (rung.length > 0) vacated.add(account);
+      }
     }
   };
   claim(oldClaimants(tables.old, key, false), (account) => [account]);
@@ -57,53 +71,9 @@ export function claimAccounts(
   claim(oldClaimants(tables.old, normalForm, true), (_, ofAccount) =>
     ofAccount.map((row) => normalForm(app.value('sso', row) ?? '')),
   );
-  claim(invitedClaimants(tables.new, mode, key, correlated), (account) => [account]);
+  const arriving = { next: tables.new, mode, key, correlated };
+  claim(invitedClaimants(arriving), (account) => [account]);
+  if (decisions.hasConfirmed)
+    for (const claimants of confirmedClaimants(arriving)) claim(claimants, (account) => [account]);
   return claims;
-}
-
-/** Those who may claim accounts for one reason. */
-interface Claimants extends Pick<Claim, 'side' | 'isDrifted'> {
-  of(forms: readonly string[]): readonly number[];
-}
-
-function oldClaimants(old: UserTable, form: Key, isDrifted: boolean): Claimants {
-  const active = new KeyIndex();
-  const inactive = new KeyIndex();
-  for (let index = 0; index < old.length; index += 1) {
-    const holders = old.isActive(index) ? active : inactive;
-    for (const value of keysOf(old, index, form)) holders.add(value, index);
-  }
-  return {
-    side: 'old',
-    isDrifted,
-    of(forms) {
-      const first = holdersOf(active, forms);
-      return first.length > 0 ? first : holdersOf(inactive, forms);
-    },
-  };
-}
-
-/** Unpaired new users by what they send: a member who was invited by hand has no old user. */
-function invitedClaimants(next: UserTable, mode: Mode, key: Key, correlated: Correlated): Claimants {
-  const senders = new KeyIndex();
-  for (let index = 0; index < next.length; index += 1) {
-    if (correlated.partner('new', index) >= 0 || correlated.isAmbiguous('new', index)) continue;
-    const values = sentAttributes(mode).map((attribute) => sentValue(next, index, attribute, mode));
-    for (const account of new Set(values.map((value) => (value === null ? null : key(value))))) {
-      if (account !== null) senders.add(account, index);
-    }
-  }
-  return {
-    side: 'new',
-    isDrifted: false,
-    of(forms) {
-      const users = holdersOf(senders, forms);
-      return users.length === 1 ? users : [];
-    },
-  };
-}
-
-function holdersOf(index: KeyIndex, forms: readonly string[]): readonly number[] {
-  const [first = '', ...more] = forms;
-  return more.length === 0 ? index.get(first) : [...new Set(forms.flatMap((form) => index.get(form)))];
 }

@@ -27,6 +27,10 @@ export interface Correlated {
   isNameConflict(oldIndex: number, newIndex: number): boolean;
   /** Whether what holds a user's pair together needs a human's word. */
   isUnconfirmed(side: PairedSide, index: number): boolean;
+  /** Whether the evidence alone, whatever a crosswalk says, leaves a user without a partner or a candidate. */
+  isFreeByEvidence(side: PairedSide, index: number): boolean;
+  /** Whether a crosswalk says that two users are different people. */
+  isApart(oldIndex: number, newIndex: number): boolean;
 }
 
 /**
@@ -95,6 +99,14 @@ class Pairing implements Correlated {
 
   isUnconfirmed(side: PairedSide, index: number): boolean {
     return this.#tierOf(side, index)?.isUnconfirmed === true;
+  }
+
+  isFreeByEvidence(side: PairedSide, index: number): boolean {
+    return this.#isFree(side, index);
+  }
+
+  isApart(): boolean {
+    return false;
   }
 
   run(tier: Tier & { readonly id: TierId }, pass: Pass): void {

@@ -33,7 +33,7 @@ export class Identifiers {
       BOTH.every((side) => this.#usable[kind][side].some((id) => id !== null)),
     );
     const sameEmail = isOnBothSides ? uniqueEmailCouples(tables) : [];
-    const judged = ID_KINDS.map((kind) => judge(kind, tables, this.#usable[kind], sameEmail));
+    const judged = ID_KINDS.map((kind) => judge(kind, tables, this.#usable[kind], this.forms[kind], sameEmail));
     this.ignored = judged.filter((result) => result !== null);
     const distrusted = new Set(this.ignored.map((result) => result.idKind));
     this.#trusted = ID_KINDS.filter((kind) => !distrusted.has(kind));
@@ -125,6 +125,7 @@ function judge(
   idKind: IdKind,
   tables: Sides<UserTable>,
   usable: Sides<IdColumn>,
+  forms: Sides<IdColumn>,
   couples: readonly (readonly [number, number])[],
 ): IgnoredIdKind | null {
   let compared = 0;
@@ -138,8 +139,8 @@ function judge(
     else disagreeing.set(oldIndex, newIndex);
   }
   if (compared < ENOUGH_TO_DISTRUST || agreeing * 2 >= compared) return null;
-  const onNew = new Set(usable.new.filter((form) => form !== null));
-  const onBothSides = new Set(usable.old.filter((form) => form !== null && onNew.has(form))).size;
+  const onNew = new Set(forms.new.filter((form) => form !== null));
+  const onBothSides = new Set(forms.old.filter((form) => form !== null && onNew.has(form))).size;
   const examples = firstByPlace(tables.old, disagreeing.keys(), 3).map((oldIndex) => ({
     old: tables.old.value(idKind, oldIndex) ?? '',
     new: tables.new.value(idKind, disagreeing.get(oldIndex) ?? -1) ?? '',

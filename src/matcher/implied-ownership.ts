@@ -60,7 +60,11 @@ export class ImpliedOwnership implements Ownership {
     return NONE;
   }
 
-  contradictingRowOf(): number {
-    return -1;
+  contradictingRowsOf(): readonly number[] {
+    return NONE;
+  }
+
+  standingOf(): 'not-theirs' {
+    return 'not-theirs';
   }
 }

@@ -3,10 +3,12 @@ import type { UserTable } from '../model/user-table.ts';
 import type { Key } from './addresses.ts';
 import { accountRows, type Claim, claimAccounts } from './claims.ts';
 import type { Correlated } from './correlate.ts';
+import type { Claim as RowClaim } from './crosswalk/crosswalk.ts';
+import { RowDecisions } from './crosswalk/row-decisions.ts';
 import { noPartAgrees } from './names.ts';
 import type { Holders, Ownership } from './ownership.ts';
 import { byPlace, compareText, countActive } from './places.ts';
-import type { Sides } from './sides.ts';
+import type { PairedSide, Sides } from './sides.ts';
 
 const NONE: readonly never[] = [];
 
@@ -17,14 +19,26 @@ export class ListedOwnership implements Ownership {
   readonly #tables: Sides<UserTable>;
   readonly #rows: ReadonlyMap<string, readonly number[]>;
   readonly #claims: ReadonlyMap<string, Claim>;
+  readonly #decisions: RowDecisions;
+  readonly #key: Key;
   /** The accounts of each owner, by index. */
   readonly #accounts: Sides<Map<number, string[]>> = { old: new Map(), new: new Map() };
 
-  constructor(tables: Sides<UserTable>, app: UserTable, mode: Mode, key: Key, correlated: Correlated) {
+  /** @param decided - what humans said of users and rows */
+  constructor(
+    tables: Sides<UserTable>,
+    app: UserTable,
+    mode: Mode,
+    key: Key,
+    correlated: Correlated,
+    decided: readonly RowClaim[] = [],
+  ) {
     this.app = app;
     this.#tables = tables;
+    this.#key = key;
     this.#rows = accountRows(app, key);
-    this.#claims = claimAccounts(tables, app, this.#rows, mode, key, correlated);
+    this.#decisions = new RowDecisions(decided);
+    this.#claims = claimAccounts(tables, app, this.#rows, mode, key, correlated, this.#decisions);
     for (const [account, { side, users }] of this.#claims) {
       for (const user of users) {
         const known = this.#accounts[side].get(user);
@@ -73,13 +87,29 @@ export class ListedOwnership implements Ownership {
     return this.#rowsOf(old, -1, true);
   }
 
-  contradictingRowOf(old: number, next: number): number {
-    // An active old user is known to have the address; anybody else may have been given it since.
-    if (old >= 0 && this.#tables.old.isActive(old)) return -1;
-    const name = old >= 0 ? this.#tables.old.value('name', old) : this.#tables.new.value('name', next);
-    const speaksAgainst = (row: number) => noPartAgrees(name, this.app.value('name', row));
+  contradictingRowsOf(old: number, next: number): readonly number[] {
+    const [side, user] = old >= 0 ? (['old', old] as const) : (['new', next] as const);
+    if (!this.#mayHaveBeenGiven(side, user)) return NONE;
     const rows = [...this.#rowsOf(old, next, false), ...this.#rowsOf(old, next, true)];
-    return rows.find(speaksAgainst) ?? -1;
+    return rows.filter(
+      (row) => this.#speaksAgainst(side, user, row) && !this.#decisions.isConfirmed(side, user, [row]),
+    );
+  }
+
+  standingOf({ side, user, rows }: RowClaim): 'theirs' | 'doubted' | 'not-theirs' {
+    const claims = rows.map((row) => this.#claims.get(this.#key(this.app.value('sso', row) ?? '')));
+    if (!claims.some((claim) => claim?.side === side && claim.users.includes(user))) return 'not-theirs';
+    const isDoubted = this.#mayHaveBeenGiven(side, user) && rows.some((row) => this.#speaksAgainst(side, user, row));
+    return isDoubted ? 'doubted' : 'theirs';
+  }
+
+  /** An active old user is known to have the address; anybody else may have been given it since. */
+  #mayHaveBeenGiven(side: PairedSide, user: number): boolean {
+    return side === 'new' || !this.#tables.old.isActive(user);
+  }
+
+  #speaksAgainst(side: PairedSide, user: number, row: number): boolean {
+    return noPartAgrees(this.#tables[side].value('name', user), this.app.value('name', row));
   }
 
   /** Rows of a person's accounts: those with the very address, or those but for its spelling. */

@@ -1,6 +1,6 @@
 import type { UserTable } from '../model/user-table.ts';
-import { fullNameKey, noPartAgrees } from './names.ts';
-import { bothSides, type PairedSide, type Sides } from './sides.ts';
+import { fullNameKey, isSameFullName, noPartAgrees, spellingKeys } from './names.ts';
+import { bothSides, type Sides } from './sides.ts';
 
 /**
  * Tells whether the names of a pair that only an email holds together speak against it: no part agrees, or the full
@@ -10,7 +10,7 @@ import { bothSides, type PairedSide, type Sides } from './sides.ts';
 export class NameConflicts {
   readonly #tables: Sides<UserTable>;
   /** The full names of active users; made when two names first differ. */
-  #activeNames: Sides<ReadonlySet<string>> | undefined;
+  #activeNames: Sides<ActiveNames> | undefined;
 
   constructor(tables: Sides<UserTable>) {
     this.#tables = tables;
@@ -23,20 +23,36 @@ export class NameConflicts {
     if (oldName === newName) return false;
     const [oldKey, newKey] = [fullNameKey(oldName), fullNameKey(newName)];
     if (oldKey === '' || newKey === '' || oldKey === newKey) return false;
-    // The names differ, so whoever bears this one's name on the opposite side is not of this pair.
-    return noPartAgrees(oldName, newName) || this.#isBorne('new', oldKey) || this.#isBorne('old', newKey);
-  }
-
-  #isBorne(side: PairedSide, nameKey: string): boolean {
+    if (noPartAgrees(oldName, newName)) return true;
     this.#activeNames ??= bothSides((at) => activeNames(this.#tables[at]));
-    return this.#activeNames[side].has(nameKey);
+    // The names differ, so whoever bears this one's name on the opposite side is not of this pair.
+    const names = this.#activeNames;
+    if (names.new.exact.has(oldKey) || names.old.exact.has(newKey)) return true;
+    // What raises a doubt has to be broad: the same where the names differ in any spelling, for any spelling of them.
+    return !isSameFullName(oldName, newName) && (isBorne(names.new, oldName) || isBorne(names.old, newName));
   }
 }
 
-function activeNames(table: UserTable): Set<string> {
-  const names = new Set<string>();
+function isBorne(names: ActiveNames, name: string | null): boolean {
+  const { plain, writtenOut } = spellingKeys(name);
+  return names.plain.has(plain) || names.plain.has(writtenOut) || names.writtenOut.has(plain);
+}
+
+interface ActiveNames {
+  readonly exact: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+  readonly writtenOut: ReadonlySet<string>;
+}
+
+function activeNames(table: UserTable): ActiveNames {
+  const names = { exact: new Set<string>(), plain: new Set<string>(), writtenOut: new Set<string>() };
   for (let index = 0; index < table.length; index += 1) {
-    if (table.isActive(index)) names.add(fullNameKey(table.value('name', index)));
+    if (!table.isActive(index)) continue;
+    const name = table.value('name', index);
+    const { plain, writtenOut } = spellingKeys(name);
+    names.exact.add(fullNameKey(name));
+    names.plain.add(plain);
+    names.writtenOut.add(writtenOut);
   }
   return names;
 }

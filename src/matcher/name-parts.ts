@@ -1,4 +1,6 @@
 const SEPARATOR = /[^\p{L}\p{N}]+/u;
+/** Inside a word it joins: O'Brien is one part, as OBrien is. */
+const APOSTROPHE = /(?<=\p{L})['’ʼ‘`´](?=\p{L})/gu;
 const ASCII = /^[\u0000-\u007F]*$/;
 /** Letters that NFKD leaves whole, as they are written without them. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -41,7 +43,10 @@ export function writtenOutParts(name: string | null): readonly string[] {
 }
 
 function split(folded: string): string[] {
-  return folded.split(SEPARATOR).filter((part) => part !== '');
+  return folded
+    .replace(APOSTROPHE, '')
+    .split(SEPARATOR)
+    .filter((part) => part !== '');
 }
 
 function fold(name: string): string {

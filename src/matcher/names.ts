@@ -66,11 +66,11 @@ export function fullNamesAgree(a: string | null, b: string | null): boolean {
 
 /** Names that are both there, are written in one script, and have no part in common. */
 export function noPartAgrees(a: string | null, b: string | null): boolean {
-  const [left, right] = [nameParts(a), nameParts(b)];
+  // A number, such as that of a cost centre, is no name.
+  const [left, right] = [nameParts(a).filter(hasLetter), nameParts(b).filter(hasLetter)];
   if (left.some((part) => right.includes(part))) return false;
-  // A number is in no script, and no name.
-  const scripts = new Set(left.filter(hasLetter).map(scriptOf));
-  return right.filter(hasLetter).some((part) => scripts.has(scriptOf(part)));
+  const scripts = new Set(left.map(scriptOf));
+  return right.some((part) => scripts.has(scriptOf(part)));
 }
 
 function keyOf(parts: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { UserTable } from '../model/user-table.ts';
 import { type Key, oldValue, sentAttributes, sentValue } from './addresses.ts';
 import type { Correlated } from './correlate.ts';
 import type { Creations } from './creations.ts';
+import type { CrosswalkFault } from './crosswalk/crosswalk.ts';
 import type { Ownership } from './ownership.ts';
 import type { Sides } from './sides.ts';
 
@@ -15,6 +16,8 @@ export interface Switch {
   readonly correlated: Correlated;
   readonly ownership: Ownership;
   readonly creations: Creations;
+  /** What of the crosswalk cannot stand, or changes nothing. */
+  readonly crosswalkFaults: readonly CrosswalkFault[];
 }
 
 /**
@@ -63,7 +66,7 @@ function isUnverified(old: number, next: number, world: Switch): boolean {
   const { correlated } = world;
   if (old >= 0 && correlated.isAmbiguous('old', old)) return true;
   if (next >= 0 && correlated.isAmbiguous('new', next)) return true;
-  if (world.ownership.contradictingRowOf(old, next) >= 0) return true;
+  if (world.ownership.contradictingRowsOf(old, next).length > 0) return true;
   if (old < 0 || next < 0) return false;
   return correlated.isNameConflict(old, next) || swapsOldValues(old, next, world);
 }

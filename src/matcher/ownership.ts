@@ -1,4 +1,5 @@
 import type { UserTable } from '../model/user-table.ts';
+import type { Claim } from './crosswalk/crosswalk.ts';
 
 /** Users who hold an address, by side; rows of the app's list that nobody claims stand for themselves. */
 export interface Holders {
@@ -25,8 +26,10 @@ export interface Ownership {
   rowOf(old: number, next: number): number;
   /** Rows that are a person's but for their spelling. */
   driftedRowsOf(old: number): readonly number[];
-  /** The row whose name speaks against the person who claims it by an address alone; -1 for none. */
-  contradictingRowOf(old: number, next: number): number;
+  /** The rows whose names speak against the person who claims them by an address alone. */
+  contradictingRowsOf(old: number, next: number): readonly number[];
+  /** How the account that a human spoke of stands to the user: it may be theirs under a name that speaks against it. */
+  standingOf(claim: Claim): 'theirs' | 'doubted' | 'not-theirs';
   /** Rows of accounts that nobody claims. */
   readonly unclaimed: readonly number[];
   /** How many rows of the app's list are accounts, and how many of these are old users'. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Attribute, Side, User } from './user.ts';
 import { userSchema } from './user.ts';
+import { type WaiverMark, waiverMarkSchema } from './waiver-mark.ts';
 
 /** Worst first. */
 export const SEVERITIES = [
@@ -84,6 +85,8 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** The waiver that keeps it from closing the gate. */
+  readonly waiver?: WaiverMark;
 }
 
 export const findingSchema = z.strictObject({
@@ -102,4 +105,5 @@ export const findingSchema = z.strictObject({
   others: z.optional(z.array(userSchema)),
   message: z.string(),
   remedy: z.string(),
+  waiver: z.optional(waiverMarkSchema),
 });

@@ -85,6 +85,10 @@ export interface InputSummary {
   readonly excluded: number;
   /** How many were left out for which reason. */
   readonly excludedReasons: { readonly [reason in ExclusionReason]?: number };
+  /** Where the excluded records start, by reason: each run of them by the lines of its first and its last. */
+  readonly excludedLines: {
+    readonly [reason in ExclusionReason]?: readonly (readonly [first: number, last: number])[];
+  };
 }
 
 /** A record that could not be read: physical lines, both 1-based and inclusive. */
@@ -200,4 +204,5 @@ export const inputSummarySchema = z.strictObject({
   rejected: z.int(),
   excluded: z.int(),
   excludedReasons: z.partialRecord(z.enum(EXCLUSION_REASONS), z.int()),
+  excludedLines: z.partialRecord(z.enum(EXCLUSION_REASONS), z.array(z.tuple([z.int(), z.int()]))),
 });

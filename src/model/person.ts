@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Finding, findingSchema } from './finding.ts';
 import { type User, userSchema } from './user.ts';
+import { type WaiverMark, waiverMarkSchema } from './waiver-mark.ts';
 
 /** What happens to one person at the switch; worst first, which is also the order of a report. */
 export const OUTCOMES = [
@@ -48,6 +49,8 @@ export interface Person {
   readonly outcome: Outcome;
   /** What was found about them. */
   readonly findings: readonly Finding[];
+  /** The waiver that keeps their outcome from closing the gate. */
+  readonly waiver?: WaiverMark;
 }
 
 export const personSchema = z.strictObject({
@@ -58,4 +61,5 @@ export const personSchema = z.strictObject({
   owner: z.boolean(),
   outcome: z.enum(OUTCOMES),
   findings: z.array(findingSchema),
+  waiver: z.optional(waiverMarkSchema),
 });

@@ -34,6 +34,20 @@ export interface Summary {
   readonly severities: Readonly<Record<Severity, number>>;
 }
 
+/** What a policy did to a reconciliation. */
+export interface AppliedPolicy {
+  /** Kinds of which the policy made something less than an error, with how many errors that were. */
+  readonly lowered: readonly { readonly kind: string; readonly to: Severity; readonly count: number }[];
+  /** All its waivers, with how many findings and outcomes each of them waived. */
+  readonly waivers: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly owner: string;
+    readonly expires: string;
+    readonly applied: number;
+  }[];
+}
+
 /** Everyone of both sides, what will happen to them, and why. Made once, read by every reporter and the gate. */
 export interface Reconciliation {
   /** The service provider whose behaviour was predicted, one of `ServiceProviderId`. */
@@ -50,13 +64,20 @@ export interface Reconciliation {
   readonly summary: Summary;
   /** Everyone, worst outcome first, then by old file and line, then by new file and line. */
   readonly people: readonly Person[];
+  /** How many decisions of a crosswalk took effect, where any did. */
+  readonly decisions?: number;
+  /** What a policy did to it, where one was applied. */
+  readonly policy?: AppliedPolicy;
 }
 
-/** Why the gate is closed: an outcome or a finding kind, and how many people or findings it counts. */
+/** Why the gate is closed, or what a human decided without which it would not be open. */
 export interface GateReason {
-  /** An `Outcome`, a `FindingKind`, or `nobody` where nobody was compared. */
+  /**
+   * Of a closed gate: an `Outcome`, a `FindingKind`, or `nobody` where nobody was compared. Of an open one: `waiver`,
+   * `severity`, `crosswalk`, `out-of-scope`.
+   */
   readonly code: string;
-  /** How many people have the outcome, or how many errors of the kind there are. */
+  /** How many people, findings or records it is about. */
   readonly count: number;
   /** The reason in words, such as “2 people could not sign in”. */
   readonly message: string;
@@ -66,6 +87,6 @@ export interface GateReason {
 export interface GateVerdict {
   /** Whatever is not `open` is closed. */
   readonly status: 'open' | 'closed';
-  /** Why the gate is closed; empty where it is open. */
+  /** Why the gate is closed; of an open gate, what was decided by humans rather than by the exports. */
   readonly reasons: readonly GateReason[];
 }

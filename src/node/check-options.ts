@@ -23,6 +23,7 @@ const appSchema = z.strictObject({
   profile: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(APP_MAP_KEYS), z.string())),
 });
+const source = z.custom<Source>((given) => typeof given === 'string' || (typeof given === 'object' && given !== null));
 const optionsSchema = z.strictObject({
   old: sideSchema,
   new: sideSchema,
@@ -30,6 +31,8 @@ const optionsSchema = z.strictObject({
   mode: z.optional(z.enum(MODES)),
   serviceProvider: z.optional(z.string()),
   compare: z.optional(z.string()),
+  crosswalk: z.optional(source),
+  policy: z.optional(z.custom((given) => typeof given === 'object' && given !== null)),
   onProgress: z.optional(z.custom((value) => typeof value === 'function')),
 });
 

@@ -3,12 +3,15 @@ import { isMailbox } from '../email/mailbox.ts';
 import { unwrap } from '../email/normal-form.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError, toPreflightError } from '../errors.ts';
+import { applyPolicy } from '../gate/apply-policy.ts';
 import { evaluateGate } from '../gate/evaluate.ts';
 import type { UserMap } from '../loaders/mapping.ts';
 import type { ProfileId } from '../loaders/profiles/index.ts';
 import type { Scope } from '../loaders/scope.ts';
 import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
+import type { CrosswalkDecision } from '../model/crosswalk.ts';
 import type { AppMapKey, LoadedInput } from '../model/input.ts';
+import type { GatePolicy } from '../model/policy.ts';
 import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
 import { ATTRIBUTES } from '../model/user.ts';
 import type { UserTable } from '../model/user-table.ts';
@@ -16,7 +19,9 @@ import { reconcileTables } from '../reconcile.ts';
 import { requireOptions } from './check-options.ts';
 import { loadSide } from './load-side.ts';
 import { loadSides } from './load-sides.ts';
+import { readyPolicy } from './policy.ts';
 import type { Source } from './readers/bytes.ts';
+import { readCrosswalk } from './readers/crosswalk.ts';
 import type { ReadProgress } from './readers/read-table.ts';
 
 /** One side of a check: its files, and how they are read. */
@@ -55,6 +60,10 @@ export interface CheckOptions {
   readonly serviceProvider?: ServiceProviderId;
   /** How it compares addresses; default: the service provider's own policy. */
   readonly compare?: ComparePolicy;
+  /** What humans decided about who is whom: a file as `--crosswalk-template` writes it, or the decisions themselves. */
+  readonly crosswalk?: Source | readonly CrosswalkDecision[];
+  /** Severities and waivers, which the reconciliation that is returned has been marked with; `now` left out: the clock. */
+  readonly policy?: GatePolicy;
   /** Called now and then while files are read. */
   readonly onProgress?: (progress: ReadProgress) => void;
 }
@@ -71,6 +80,8 @@ export interface CheckOptions {
  * @throws PreflightError ERR_NO_EMAIL_COLUMN, ERR_NO_SCIM_COLUMN, ERR_COLUMN_WITHOUT_VALUE, ERR_UNKNOWN_COLUMN where it
  *   is not known which column is sent, or who is in scope
  * @throws PreflightError ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY for an unknown name
+ * @throws PreflightError ERR_CROSSWALK where the crosswalk is not as documented; `line` says where
+ * @throws PreflightError ERR_POLICY where the policy is not as documented, or waives what cannot be waived like that
  * @see https://support.claude.com/en/articles/13443687 on switching to a different IdP
  * @example
  * ```ts
@@ -87,6 +98,9 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
   try {
     requireOptions(options);
     const { mode = 'scim' } = options;
+    // Before anything that takes long: a slip in it is told at once.
+    const crosswalk = await decisionsOf(options.crosswalk);
+    const policy = options.policy === undefined ? undefined : readyPolicy(options.policy);
     const [old, next] = await loadSides(
       { side: 'old', sources: options.old.files, ...readingOf(options.old) },
       { side: 'new', sources: options.new.files, ...readingOf(options.new) },
@@ -103,15 +117,17 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
     requireValues(old);
     requireValues(next);
     if (app !== null) requireAddresses(app);
-    const reconciliation = reconcileTables(
+    const found = reconcileTables(
       { old: old.users, new: next.users, app: app?.users ?? null },
       {
         mode,
         inputs: [...old.inputs, ...next.inputs, ...(app?.inputs ?? [])],
         ...(options.serviceProvider === undefined ? {} : { serviceProvider: options.serviceProvider }),
         ...(options.compare === undefined ? {} : { compare: options.compare }),
+        ...(crosswalk === undefined ? {} : { crosswalk }),
       },
     );
+    const reconciliation = policy === undefined ? found : applyPolicy(found, policy);
     return { reconciliation, verdict: evaluateGate(reconciliation) };
   } catch (fault) {
     throw toPreflightError(fault);
@@ -130,6 +146,17 @@ interface Reading<Map, Scope> {
   readonly profile?: ProfileId;
   readonly map?: Map;
   readonly scope?: Scope;
+}
+
+/** The decisions of a crosswalk, wherever they are; undefined where there is none. */
+export async function decisionsOf(
+  crosswalk: CheckOptions['crosswalk'],
+): Promise<readonly CrosswalkDecision[] | undefined> {
+  return crosswalk === undefined || isDecisions(crosswalk) ? crosswalk : readCrosswalk(crosswalk);
+}
+
+function isDecisions(crosswalk: NonNullable<CheckOptions['crosswalk']>): crosswalk is readonly CrosswalkDecision[] {
+  return Array.isArray(crosswalk);
 }
 
 /** A side without users answers nothing; says what became of its records. */

@@ -1,6 +1,7 @@
 import { DIFFERENCE_CLASSES, type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import type { Person } from '../model/person.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
+import type { WaiverMark } from '../model/waiver-mark.ts';
 
 /** What one person has of a group of findings; `person` is null for a finding about the inputs. */
 export interface GroupEntry {
@@ -12,21 +13,25 @@ export interface GroupEntry {
 export interface FindingGroup {
   readonly kinds: readonly string[];
   readonly severity: Severity;
+  /** The one waiver that they all have; null where they stand. */
+  readonly waiver: WaiverMark | null;
   readonly entries: readonly GroupEntry[];
 }
 
 interface Collected {
   readonly kind: string;
   readonly severity: Severity;
+  readonly waiver: WaiverMark | null;
   readonly byPerson: Map<Person | Finding, { person: Person | null; findings: Finding[] }>;
 }
 
-/** Groups all findings: worst severity first, then as the summary lists kinds. */
+/** Groups all findings: worst severity first, what is waived behind what stands, then as the summary lists kinds. */
 export function groupFindings({ inputFindings, people, summary }: Reconciliation): FindingGroup[] {
   const collected = new Map<string, Collected>();
   const add = (finding: Finding, person: Person | null) => {
-    const key = `${finding.severity} ${finding.kind}`;
-    const group = collected.get(key) ?? { kind: finding.kind, severity: finding.severity, byPerson: new Map() };
+    const { kind, severity, waiver = null } = finding;
+    const key = JSON.stringify([severity, kind, waiver?.id]);
+    const group = collected.get(key) ?? { kind, severity, waiver, byPerson: new Map() };
     collected.set(key, group);
     // Findings about the inputs stand each alone.
     const holder = person ?? finding;
@@ -39,18 +44,22 @@ export function groupFindings({ inputFindings, people, summary }: Reconciliation
   const kinds = Object.keys(summary.findings);
   const sorted = [...collected.values()].sort(
     (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      Number(a.waiver !== null) - Number(b.waiver !== null) ||
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
   );
   return fold(sorted);
 }
 
 /** Puts a kind beside an earlier one that shows the same differences of the same people: SSO and SCIM from one column. */
 function fold(groups: readonly Collected[]): FindingGroup[] {
-  const folded: { kinds: string[]; severity: Severity; entries: GroupEntry[] }[] = [];
-  for (const { kind, severity, byPerson } of groups) {
+  const folded: { kinds: string[]; severity: Severity; waiver: WaiverMark | null; entries: GroupEntry[] }[] = [];
+  for (const { kind, severity, waiver, byPerson } of groups) {
     const entries = [...byPerson.values()];
-    const twin = folded.find((group) => group.severity === severity && isSame(group.entries, entries));
-    if (twin === undefined) folded.push({ kinds: [kind], severity, entries });
+    const twin = folded.find(
+      (group) => group.severity === severity && group.waiver?.id === waiver?.id && isSame(group.entries, entries),
+    );
+    if (twin === undefined) folded.push({ kinds: [kind], severity, waiver, entries });
     else twin.kinds.push(kind);
   }
   return folded;

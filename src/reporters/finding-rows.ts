@@ -51,6 +51,10 @@ const USER_COLUMNS: Columns<User> = {
 const SIDES = ['old', 'new', 'app'] as const;
 
 const LAST_COLUMNS: Columns<FindingRow> = {
+  waiver: ({ finding }) => valueCell(finding.waiver?.id),
+  'waived until': ({ finding }) => valueCell(finding.waiver?.expires),
+  'waiver reason': ({ finding }) => valueCell(finding.waiver?.reason),
+  'outcome waiver': ({ person }) => valueCell(person?.waiver?.id),
   tier: ({ person }) => sentenceCell(person?.correlation?.tier),
   evidence: ({ person }) => sentenceCell(person?.correlation?.evidence.join(' ')),
   'other users': ({ finding }) => number(finding.others?.length),

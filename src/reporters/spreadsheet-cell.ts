@@ -53,6 +53,16 @@ export function valueCell(value: string | null | undefined): string {
   return guarded(withoutInnerFormulas(value.replace(LIVE_OR_BRACKET, byNumber)));
 }
 
+const NUMBERED = /⟨U\+([0-9A-F]{4,6})⟩/g;
+
+/** The value that `valueCell` made a cell of. */
+export function valueOfCell(cell: string): string {
+  return cell.replace(/^'/, '').replace(NUMBERED, (written, hex: string) => {
+    const codePoint = Number.parseInt(hex, 16);
+    return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : written;
+  });
+}
+
 /** A value in its shown form as such a cell. Its brackets stay, since they say already what is invisible. */
 export function shownCell(shown: string | undefined): string {
   if (shown === undefined) return '';

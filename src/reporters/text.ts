@@ -1,12 +1,16 @@
 import { shown } from '../email/shown.ts';
 import type { Finding } from '../model/finding.ts';
-import type { InputSummary } from '../model/input.ts';
+import type { ExclusionReason, InputSummary } from '../model/input.ts';
 import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
-import type { GateReason, GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
+import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
 import type { User } from '../model/user.ts';
+import type { WaiverMark } from '../model/waiver-mark.ts';
 import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
 import type { Reporter, ReportInput } from './reporter.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
+import { headLines, whatToDo } from './text-head.ts';
+import { countWaived } from './waived.ts';
+import { countPeople, inertLong, plural } from './wording.ts';
 
 /** People shown of each kind of finding, unless all are asked for. */
 const FIRST_FEW = 3;
@@ -30,8 +34,8 @@ export const text = {
   async *render({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
     const style = styleFor(options.color === true);
     const groups = groupFindings(reconciliation);
-    yield verdictLines(reconciliation, verdict, style);
-    yield comparedLines(reconciliation, style);
+    yield headLines(reconciliation, verdict, groups, style);
+    yield comparedLines(reconciliation, options.all === true, style);
     yield outcomeLines(reconciliation, style);
     if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
     for (const group of groups) yield groupLines(group, options.all === true, style);
@@ -39,32 +43,12 @@ export const text = {
   },
 } as const satisfies Reporter;
 
-function verdictLines({ summary, mode, people }: Reconciliation, verdict: GateVerdict, style: Style): string {
-  const keep = people.filter(({ owner, outcome }) => owner && outcome === 'keeps-account').length;
-  const of =
-    summary.owners === 0
-      ? 'nobody has an account today'
-      : `${keep} of ${countPeople(summary.owners)} with an account today ${keep === 1 ? 'keeps' : 'keep'} it`;
-  if (verdict.status === 'open') {
-    const warnings = summary.severities.warning;
-    const rest =
-      warnings === 0 ? '' : ` ${warnings === 1 ? 'One warning is' : `${warnings} warnings are`} worth reading first.`;
-    return `${style.good(style.bold('GATE OPEN'))}: as far as these exports tell, ${of}, with ${mode} provisioning.${rest}\n`;
-  }
-  const isOutcome = ({ code }: GateReason) => Object.hasOwn(summary.outcomes, code);
-  const reasons = verdict.reasons.filter(isOutcome).map(({ message }) => inert(message));
-  const kinds = verdict.reasons
-    .filter((reason) => !isOutcome(reason))
-    .map(({ code, count }) => `${inert(code)} ${count}`);
-  if (kinds.length > 0) reasons.push(`errors were found: ${kinds.join(', ')}`);
-  return `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${of}, with ${mode} provisioning.\n\nIt is closed because\n${reasons.map((reason) => `  - ${reason}\n`).join('')}`;
-}
-
 function comparedLines(
   { inputs, serviceProvider, mode, compare, summary, people }: Reconciliation,
+  all: boolean,
   style: Style,
 ): string {
-  const rows = inputs.map((input) => `  ${input.side}  ${inputLine(input, mode)}\n`).join('');
+  const rows = inputs.map((input) => `  ${input.side}  ${inputLine(input, mode, all)}\n`).join('');
   const tiers = new Map<string, number>();
   for (const { correlation } of people) {
     if (correlation !== null) tiers.set(correlation.tier, (tiers.get(correlation.tier) ?? 0) + 1);
@@ -78,9 +62,11 @@ function comparedLines(
   );
 }
 
-function inputLine(input: InputSummary, mode: Mode): string {
+function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
   const { mapping } = input;
-  const left = Object.entries(input.excludedReasons).map(([reason, count]) => `${count} left out (${reason})`);
+  const left = Object.entries(input.excludedReasons).map(
+    ([reason, count]) => `${count} left out (${reason}, ${linesOf(input, reason as ExclusionReason, all)})`,
+  );
   const parts = [
     `${plural(input.records, 'record')}: ${plural(input.users, 'user')}`,
     ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
@@ -98,20 +84,33 @@ function inputLine(input: InputSummary, mode: Mode): string {
   return `${head}${sent} (${who}); ${how}`;
 }
 
+/** Where records that are left out start; the first few runs of lines, unless all are asked for. */
+function linesOf({ format, excludedLines }: InputSummary, reason: ExclusionReason, all: boolean): string {
+  const runs = excludedLines[reason] ?? [];
+  const few = runs
+    .slice(0, all ? runs.length : FIRST_FEW)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+  return `${format === 'json' ? 'records' : 'lines'} ${few.join(', ')}${few.length < runs.length ? ', …' : ''}`;
+}
+
 function column(header: string | null): string {
   return header === null ? 'nowhere' : `“${inert(header)}”`;
 }
 
-function outcomeLines({ summary }: Reconciliation, style: Style): string {
+function outcomeLines({ summary, people }: Reconciliation, style: Style): string {
+  const waived = (outcome: Outcome) => {
+    const count = countWaived(people, outcome);
+    return count === 0 ? '' : `, ${count} of them waived`;
+  };
   const width = String(Math.max(...OUTCOMES.map((outcome) => summary.outcomes[outcome]))).length;
   const lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map(
     (outcome) =>
-      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}\n`,
+      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}${waived(outcome)}\n`,
   );
   return `\n${style.bold('What happens to whom')}\n${lines.join('')}`;
 }
 
-function groupLines({ kinds, severity, entries }: FindingGroup, all: boolean, style: Style): string {
+function groupLines({ kinds, severity, waiver, entries }: FindingGroup, all: boolean, style: Style): string {
   const mark = severity === 'error' ? style.bad('error  ') : severity === 'warning' ? style.warn('warning') : 'info   ';
   const isOfInputs = entries[0]?.person === null;
   const few = all ? entries : variedFew(entries, isOfInputs ? FIRST_OF_INPUTS : FIRST_FEW);
@@ -121,9 +120,11 @@ function groupLines({ kinds, severity, entries }: FindingGroup, all: boolean, st
   const remedies = new Set(few.flatMap(({ findings }) => findings.map(({ remedy }) => remedy)));
   return (
     `\n  ${mark}  ${style.bold(kinds.join(' and '))}  ${count}${ways.length > 0 ? style.dim(` (${ways.join(', ')})`) : ''}\n` +
+    (waiver === null ? '' : `      Waived by ${waiverWords(waiver)}\n`) +
     few.map((entry) => entryLines(entry, style)).join('') +
     (more > 0 ? style.dim(`      … and ${more} more (--all lists them, --report json has everything)\n`) : '') +
-    [...remedies].map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('')
+    // What somebody has taken responsibility for is not to be put right.
+    (waiver === null ? [...remedies].map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('') : '')
   );
 }
 
@@ -131,7 +132,9 @@ function entryLines({ person, findings }: GroupEntry, style: Style): string {
   const [first] = findings;
   if (first === undefined) return '';
   const who = person === null ? place(first) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
-  return `${who === '' ? '' : `      ${who}\n`}${findings.map((finding) => findingLines(finding, style)).join('')}`;
+  const waived = person?.waiver;
+  const mark = waived === undefined ? '' : `        ${person?.outcome} is waived by ${inert(waived.id)}\n`;
+  return `${who === '' ? '' : `      ${who}\n`}${mark}${findings.map((finding) => findingLines(finding, style)).join('')}`;
 }
 
 function findingLines(finding: Finding, style: Style): string {
@@ -164,15 +167,9 @@ function nextLines(groups: readonly FindingGroup[], verdict: GateVerdict, style:
   if (verdict.status === 'open') {
     return `\n${style.bold('Next')}\n  Keep this report with the change. If anything changes in either IdP before the switch, export and run this again.\n`;
   }
-  const errors = groups.filter(({ severity }) => severity === 'error');
-  // A fault of the inputs makes every other answer doubtful, so it goes first.
-  const first = errors.find(({ entries }) => entries[0]?.person === null) ?? errors[0];
-  const remedy = first?.entries[0]?.findings[0]?.remedy;
-  const fix =
-    remedy === undefined || first === undefined
-      ? 'Settle the reasons above.'
-      : `Start with ${first.kinds.join(' and ')} (${first.entries.length}): ${inertLong(remedy)}`;
-  return `\n${style.bold('Next')}\n  ${fix}\n  Then export again and run the same command; the gate opens when no error is left.\n`;
+  const [first] = whatToDo(groups);
+  const fix = first === undefined ? 'Settle what blocks the switch.' : `Start with ${first}`;
+  return `\n${style.bold('Next')}\n  ${fix}\n  Then export again and run the same command; the gate opens when no error is left that is not waived.\n`;
 }
 
 function nameOf(person: Person): string {
@@ -198,20 +195,11 @@ function userPlace(user: User): string {
   return user.file === null ? `${user.side} record ${user.line}` : `${inert(user.file)}:${user.line}`;
 }
 
+function waiverWords({ id, reason, expires }: WaiverMark): string {
+  return `${inert(id)} until ${inert(expires)}: ${inert(reason)}`;
+}
+
 function place({ file, line, side }: Finding): string {
   if (file === undefined) return side === undefined ? '' : `${side} side`;
   return line === undefined ? inert(file) : `${inert(file)}:${line}`;
-}
-
-/** Sentences of our own may be long; the values in them are not. */
-function inertLong(sentence: string): string {
-  return sentence.split(' ').map(inert).join(' ');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function countPeople(count: number): string {
-  return `${count} ${count === 1 ? 'person' : 'people'}`;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/version.ts';
 import { ROOT } from '../architecture/sources.ts';
@@ -297,5 +297,36 @@ describe('the process', async () => {
     const ran = spawnSync('bash', ['-mc', script], { encoding: 'utf8', cwd: ROOT });
     expect(ran.status).toBe(130);
     expect(readdirSync(directory).sort()).toEqual(['new.csv', 'old.csv']);
+  });
+});
+
+describe('a crosswalk to fill in', () => {
+  const TWO = 'email,name\nann@example.com,Ann Lee\n';
+  const OTHER = 'email,name\nann@example.com,Bob Roe\n';
+
+  it('is written with what a human has to decide, and never replaces a file', async () => {
+    const files = tempFiles({ 'old.csv': TWO, 'new.csv': OTHER });
+    const template = join(dirname(files['old.csv']), 'doubts.csv');
+    const args = [
+      'check',
+      '--old',
+      files['old.csv'],
+      '--new',
+      files['new.csv'],
+      ...MAPS,
+      '--crosswalk-template',
+      template,
+    ];
+    const first = await runCommand(args);
+    expect(first.status).toBe(1);
+    expect(first.stderr).toContain('doubts.csv: 1 row to decide');
+    const filled = readFileSync(template, 'utf8').replace(/\r\n""/, '\r\n"same"');
+    writeFileSync(template, filled);
+    const again = await runCommand(args);
+    expect(again.status).toBe(2);
+    expect(readFileSync(template, 'utf8')).toBe(filled);
+    const decided = await runCommand([...args.slice(0, -2), '--crosswalk', template]);
+    expect(decided.status).toBe(0);
+    expect(decided.stdout).toContain('1 decision of the crosswalk');
   });
 });

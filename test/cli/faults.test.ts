@@ -21,6 +21,15 @@ const modules = [
   ),
 ];
 
+/** One of each: a waiver of somebody, by pattern, of a file; used, unused, expired. */
+const CONFIG = `mode: scim
+severities: { round-count: info, mapping-assumed: info }
+waivers:
+  - { kind: mapping-assumed, file: old.csv, reason: known, owner: it, expires: 2026-02-28 }
+  - { outcome: loses-access, person: ann@example.com, reason: left, owner: it, expires: 2026-02-28 }
+  - { kind: tombstone, pattern: "*@example.org", reason: old, owner: it, expires: 2025-02-28 }
+`;
+
 afterEach(() => {
   vi.doUnmock('../../src/x.ts');
   vi.resetModules();
@@ -58,7 +67,7 @@ async function runWith(
     return { ...exports, [name]: faulty(exports[name], () => (used = true)) };
   });
   try {
-    const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW });
+    const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW, 'idp.yaml': CONFIG });
     const { runCommand } = await import('../support/command.ts').catch(() => ({ runCommand: undefined }));
     // What is used while modules load ends the process before there is a command line.
     if (runCommand === undefined) return { status: 'not loaded', used, stderr: '' };
@@ -68,6 +77,8 @@ async function runWith(
       paths['old.csv'],
       '--new',
       paths['new.csv'],
+      '--config',
+      paths['idp.yaml'],
       '--report',
       `json=${report}`,
       '--report',

@@ -121,7 +121,7 @@ describe('the docstrings', () => {
       'new-account',
       'not-provisioned',
     ]);
-    expect(named('type', 'TierId').values?.[0]?.word).toBe('employee-id');
+    expect(named('type', 'TierId').values?.[0]?.word).toBe('crosswalk');
     expect(named('type', 'ComparePolicy').values?.[0]?.word).toBe('exact');
     expect(named('type', 'ServiceProviderId').values?.map(({ word }) => word)).toEqual(['claude']);
   });

@@ -4,11 +4,14 @@ import { runCommand } from '../support/command.ts';
 import { tempFiles } from '../support/temp.ts';
 
 /** Runs `check` on an example; the text report names its files without their directory. */
-export async function reportOf({ old, new: next, app, more, options = EXAMPLE_OPTIONS }: Example): Promise<string> {
+export async function reportOf(example: Example): Promise<string> {
+  const { old, new: next, app, crosswalk, config, more, options = EXAMPLE_OPTIONS } = example;
   const paths = tempFiles({
     'old.csv': file(old, more?.old),
     'new.csv': file(next, more?.new),
     'app.csv': file(app ?? [], 0),
+    'crosswalk.csv': file(crosswalk ?? [], 0),
+    'idp-preflight.yaml': file(config ?? [], 0),
   });
   const { stdout, stderr } = await runCommand([
     'check',
@@ -17,6 +20,8 @@ export async function reportOf({ old, new: next, app, more, options = EXAMPLE_OP
     '--new',
     paths['new.csv'],
     ...(app === undefined ? [] : ['--app', paths['app.csv']]),
+    ...(crosswalk === undefined ? [] : ['--crosswalk', paths['crosswalk.csv']]),
+    ...(config === undefined ? [] : ['--config', paths['idp-preflight.yaml']]),
     ...options.split(' '),
   ]);
   if (stdout === '') throw new Error(`no report: ${stderr}`);

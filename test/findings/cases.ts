@@ -7,6 +7,10 @@ export interface Case {
   /** The app's own list. */
   readonly app?: string;
   readonly args?: readonly string[];
+  /** What humans decided, as a CSV file. */
+  readonly crosswalk?: string;
+  /** What `--config` names, in YAML. */
+  readonly config?: string;
 }
 
 /** For each kind one pair of exports that raises it, and a near miss that does not. */
@@ -34,6 +38,9 @@ const GROUPS = ['old', 'new'].flatMap((side) => [`--${side}-map`, 'sso=sso', `--
 /** The app's own list. */
 const list = (...rows: string[]) => `${['email,name', ...rows].join('\n')}\n`;
 
+/** A human's words on who is whom. */
+const words = (...rows: string[]) => `${['decision,old email,new email,app email', ...rows].join('\n')}\n`;
+
 const clean: Case = { old: table(ann(A), bob(B)), new: table(ann(A), bob(B)), args: MAPS };
 
 /** `count` people who are the same on both sides, from a number on. */
@@ -44,6 +51,22 @@ function crowd(
 ): string[] {
   return Array.from({ length: count }, (_, index) => render(from + index));
 }
+
+/** Bob has left, which somebody waived. */
+const waived = (change: Readonly<Record<string, string>> = {}): Case => {
+  const waiver = {
+    kind: 'missing-in-new',
+    outcome: 'loses-access',
+    person: B,
+    reason: 'leaves in February',
+    owner: 'it@example.com',
+    expires: '2026-02-28',
+    ...change,
+  };
+  const lines = Object.entries(waiver).filter(([, value]) => value !== '');
+  const config = `waivers:\n  -\n${lines.map(([key, value]) => `    ${key}: ${value}\n`).join('')}`;
+  return { old: table(ann(A), bob(B)), new: table(ann(A)), args: MAPS, config };
+};
 
 export const CASES: Readonly<Record<FindingKind, Cases>> = {
   'sso-email-mismatch': {
@@ -249,6 +272,47 @@ export const CASES: Readonly<Record<FindingKind, Cases>> = {
     raises: { old: table(ann(A)), new: table(ann('ann@example.org')), args: MAPS, severity: 'warning' },
     quiet: { old: table(ann('ann@EXAMPLE.org')), new: table(ann('ann@example.org')), args: MAPS },
   },
+  'crosswalk-conflict': {
+    raises: {
+      old: table(ann(A), bob(B)),
+      new: table(ann(A), bob(B)),
+      crosswalk: words(`same,${A},${B}`),
+      args: MAPS,
+      severity: 'error',
+    },
+    quiet: {
+      old: table(ann(A), bob(B)),
+      new: table(ann(A), bob(B)),
+      crosswalk: words(`same,${A},${B}`, `same,${B},${A}`),
+      args: MAPS,
+    },
+  },
+  'crosswalk-unknown': {
+    raises: {
+      old: table(ann(A)),
+      new: table(ann(A)),
+      crosswalk: words(`same,${A},lee@example.com`),
+      args: MAPS,
+      severity: 'error',
+    },
+    // Nothing is decided about the one who is gone.
+    quiet: { old: table(ann(A)), new: table(ann(A)), crosswalk: words(`,${A},lee@example.com`), args: MAPS },
+  },
+  'crosswalk-stale': {
+    raises: {
+      old: table(ann(A)),
+      new: table(ann(A)),
+      crosswalk: words(`same,${A},${A}`),
+      args: MAPS,
+      severity: 'warning',
+    },
+    quiet: {
+      old: table(ann(A, A, '')),
+      new: table(ann(A, A, '', 'Cem Ito')),
+      crosswalk: words(`same,${A},${A}`),
+      args: MAPS,
+    },
+  },
   'record-rejected': {
     raises: { old: table(ann(A), bob(B)), new: table(ann(A), bob(B), 'x@example.com'), args: MAPS, severity: 'error' },
     quiet: { old: table(ann(A)), new: `${table(ann(A)).trimEnd()},,\n`, args: MAPS },
@@ -322,5 +386,17 @@ export const CASES: Readonly<Record<FindingKind, Cases>> = {
   'same-file': {
     raises: { old: table(ann(A)), new: table(ann(A)), args: MAPS, severity: 'warning' },
     quiet: { old: table(ann(A)), new: `${table(ann(A))}\n`, args: MAPS },
+  },
+  'waiver-expired': {
+    raises: { ...waived({ expires: '2026-01-01' }), severity: 'warning' },
+    quiet: waived({ expires: '2026-01-02' }),
+  },
+  'waiver-over-broad': {
+    raises: { ...waived({ person: '' }), severity: 'warning' },
+    quiet: waived({ person: '', pattern: 'bob@*' }),
+  },
+  'waiver-unused': {
+    raises: { ...waived({ person: '[bob@example.com, Bob@example.com]' }), severity: 'warning' },
+    quiet: waived(),
   },
 };

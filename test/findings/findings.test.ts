@@ -5,7 +5,13 @@ import { tempFiles } from '../support/temp.ts';
 import { CASES, type Case } from './cases.ts';
 
 async function found(files: Case): Promise<{ kind: string; severity: string }[]> {
-  const paths = tempFiles({ 'old.csv': files.old, 'new.csv': files.new, 'app.csv': files.app ?? '' });
+  const paths = tempFiles({
+    'old.csv': files.old,
+    'new.csv': files.new,
+    'app.csv': files.app ?? '',
+    'crosswalk.csv': files.crosswalk ?? '',
+    'idp-preflight.yaml': files.config ?? '',
+  });
   const app = files.app === undefined ? [] : ['--app', paths['app.csv'], '--app-map', 'email=email'];
   const { report } = await checkReport([
     '--old',
@@ -13,6 +19,8 @@ async function found(files: Case): Promise<{ kind: string; severity: string }[]>
     '--new',
     paths['new.csv'],
     ...app,
+    ...(files.crosswalk === undefined ? [] : ['--crosswalk', paths['crosswalk.csv']]),
+    ...(files.config === undefined ? [] : ['--config', paths['idp-preflight.yaml']]),
     ...(files.args ?? []),
   ]);
   return [...report.inputFindings, ...report.people.flatMap(({ findings }) => findings)];

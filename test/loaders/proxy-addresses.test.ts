@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { mailAddresses, primaryAddress } from '../../src/loaders/proxy-addresses.ts';
+import { mailAddresses, primaryAddresses } from '../../src/loaders/proxy-addresses.ts';
 
-test.each([
-  ['SMTP:a@example.com', 'a@example.com'],
-  ['smtp:b@example.com;SMTP:a@example.com', 'a@example.com'],
-  ['SMTP:a@example.com+smtp:b@example.com', 'a@example.com'],
-  ['SMTP:a+tag@example.com+smtp:b@example.com', 'a+tag@example.com'],
-  ['smtp:b@example.com, SMTP:a@example.com', 'a@example.com'],
-  ['SIP:a@example.com SMTP:A@example.com X500:/o=Example/cn=a', 'A@example.com'],
-  ['smtp:b@example.com', null],
-  ['SMTP:a@example.com;SMTP:b@example.com', null],
-  ['SIP:a@example.com', null],
-  ['X400:c=US;a= ;p=Example', null],
-  ['a@example.com', null],
-  ['{smtp:b@example.com, SMTP:a@example.com}', 'a@example.com'],
-  ['SMTP:a@example.com|smtp:b@example.com', 'a@example.com'],
-  ['', null],
-])('the primary address of %j: %j', (list, primary) => {
-  expect(primaryAddress(list)).toBe(primary);
+test.each<[string, string[]]>([
+  ['SMTP:a@example.com', ['a@example.com']],
+  ['smtp:b@example.com;SMTP:a@example.com', ['a@example.com']],
+  ['SMTP:a@example.com+smtp:b@example.com', ['a@example.com']],
+  ['SMTP:a+tag@example.com+smtp:b@example.com', ['a+tag@example.com']],
+  ['smtp:b@example.com, SMTP:a@example.com', ['a@example.com']],
+  ['SIP:a@example.com SMTP:A@example.com X500:/o=Example/cn=a', ['A@example.com']],
+  ['smtp:b@example.com', []],
+  ['SMTP:a@example.com;SMTP:b@example.com', ['a@example.com', 'b@example.com']],
+  ['["smtp:b@example.com","SMTP:a@example.com"]', ['a@example.com']],
+  ["['smtp:b@example.com', 'SMTP:a@example.com']", ['a@example.com']],
+  ['smtp:b@example.com/SMTP:a@example.com', ['a@example.com']],
+  ['SIP:a@example.com', []],
+  ['X400:c=US;a= ;p=Example', []],
+  ['a@example.com', []],
+  ['{smtp:b@example.com, SMTP:a@example.com}', ['a@example.com']],
+  ['SMTP:a@example.com|smtp:b@example.com', ['a@example.com']],
+  ['', []],
+])('the primary addresses of %j: %j', (list, primary) => {
+  expect(primaryAddresses(list)).toEqual(primary);
 });
 
 describe('the mail addresses of a list', () => {

@@ -117,8 +117,17 @@ describe('the packed package', () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it('ships the schema of its report', () => {
-    const script = "console.log(require('idp-preflight/schema/report.schema.json').title)";
-    expect(execFileSync('node', ['-e', script], { cwd: project, encoding: 'utf8' })).toBe('idp-preflight report\n');
+  it.each(['report', 'config', 'crosswalk'])('ships the schema of its %s', (name) => {
+    const script = `console.log(require('idp-preflight/schema/${name}.schema.json').title)`;
+    expect(execFileSync('node', ['-e', script], { cwd: project, encoding: 'utf8' })).toContain(`idp-preflight ${name}`);
+  });
+
+  it('reads a config, with the package for YAML in it', () => {
+    writeFileSync(join(project, 'idp.yaml'), 'modus: jit\n');
+    const { stderr } = spawnSync('npx', ['--no-install', 'idp-preflight', 'check', '--config', 'idp.yaml'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain('idp.yaml:1: There is no key “modus” here.');
   });
 });

@@ -1,12 +1,13 @@
 /** Who belongs together, by brute force: every rule of pairing is a plain question about two users. */
 import { localPart, normalizedEmail } from './addresses.ts';
+import { decided } from './crosswalk.ts';
 import { toldApart, trusted, usableId } from './ids.ts';
-import { fullNamesAgree, named, noPartAgrees, sameLiteralName } from './names.ts';
+import { fullNamesAgree, named, noPartAgrees, sameFullName, sameLiteralName } from './names.ts';
 import { emails, ID_TIERS, type IdKind, type Organisation, type RefUser } from './records.ts';
 
 const EMAIL_TIERS = ['email-exact', 'email-normalized', 'alias', 'local-part-and-name'] as const;
 export const TIERS = [...ID_TIERS, ...EMAIL_TIERS] as const;
-export type Tier = (typeof TIERS)[number];
+export type Tier = (typeof TIERS)[number] | 'crosswalk';
 
 /** Tiers that rest on an address alone, so that the names are asked. */
 const ASKS_THE_NAME: readonly Tier[] = ['email-exact', 'email-normalized', 'alias'];
@@ -26,13 +27,17 @@ export interface Correlation {
   candidates: [string, string][];
   /** Refs of users whom nothing pairs. */
   unpaired: string[];
+  /** The same without a crosswalk. */
+  unpairedByEvidence: string[];
+  /** Couples whom a crosswalk tells apart. */
+  apart: [string, string][];
   /** Kinds of id that disagree too often to be believed. */
   ignored: IdKind[];
 }
 
-/** Does another active user of that side bear this very name? */
+/** Does another active user of that side bear this name, however it is written? */
 export function borneByAnother(name: string | null, side: readonly RefUser[], except: RefUser): boolean {
-  return side.some((user) => user.active && user.ref !== except.ref && sameLiteralName(user.name, name));
+  return side.some((user) => user.active && user.ref !== except.ref && sameFullName(user.name, name));
 }
 
 /** The pair rests on an address, and the names say that the address has passed to somebody else. */
@@ -40,6 +45,11 @@ function conflicting(organisation: Organisation, old: RefUser, next: RefUser): b
   if (!next.active || !named(old) || !named(next)) return false;
   if (noPartAgrees(old.name, next.name)) return true;
   if (sameLiteralName(old.name, next.name)) return false;
+  const literally = (user: RefUser, other: RefUser, side: readonly RefUser[]): boolean =>
+    side.some((third) => third.active && third.ref !== other.ref && sameLiteralName(third.name, user.name));
+  if (literally(old, next, organisation.new) || literally(next, old, organisation.old)) return true;
+  // In another spelling it is the same name, so it says nothing about who else bears it.
+  if (sameFullName(old.name, next.name)) return false;
   return borneByAnother(old.name, organisation.new, next) || borneByAnother(next.name, organisation.old, old);
 }
 
@@ -47,7 +57,7 @@ function meet(left: readonly string[], right: readonly string[]): boolean {
   return left.some((value) => right.includes(value));
 }
 
-function sameKey(organisation: Organisation, tier: Tier, old: RefUser, next: RefUser): boolean {
+function sameKey(organisation: Organisation, tier: Exclude<Tier, 'crosswalk'>, old: RefUser, next: RefUser): boolean {
   switch (tier) {
     case 'email-exact':
       return meet(emails(old), emails(next));
@@ -75,7 +85,8 @@ const drawnUp = new WeakMap<Organisation, Correlation>();
 export function correlate(organisation: Organisation): Correlation {
   const known = drawnUp.get(organisation);
   if (known !== undefined) return known;
-  const fresh = drawUp(organisation);
+  const found = drawUp(organisation);
+  const fresh = organisation.crosswalk === undefined ? found : decided(found, organisation, organisation.crosswalk);
   drawnUp.set(organisation, fresh);
   return fresh;
 }
@@ -87,7 +98,7 @@ function drawUp(organisation: Organisation): Correlation {
   const candidates: [string, string][] = [];
   const settled = new Set<string>();
 
-  const runTier = (tier: Tier, activeOnly: boolean): void => {
+  const runTier = (tier: Exclude<Tier, 'crosswalk'>, activeOnly: boolean): void => {
     const free = (user: RefUser): boolean => !settled.has(user.ref) && (user.active || !activeOnly);
     const olds = organisation.old.filter(free);
     const news = organisation.new.filter(free);
@@ -124,11 +135,14 @@ function drawUp(organisation: Organisation): Correlation {
     }
   }
   const everyone = [...organisation.old, ...organisation.new];
+  const unpaired = everyone.filter((user) => !settled.has(user.ref)).map((user) => user.ref);
   return {
     pairs,
     ambiguous,
     candidates,
-    unpaired: everyone.filter((user) => !settled.has(user.ref)).map((user) => user.ref),
+    unpaired,
+    unpairedByEvidence: unpaired,
+    apart: [],
     ignored: ID_TIERS.filter((kind) => !kinds.includes(kind)),
   };
 }

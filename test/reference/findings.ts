@@ -73,11 +73,11 @@ function aboutThePairing({ organisation, correlation }: Surroundings, person: Ju
   if (alone) {
     const others = organisation[alone.side === 'old' ? 'new' : 'old'];
     const unpaired = others.filter((other) => correlation.unpaired.includes(other.ref));
-    const likely = unpaired.some((other) =>
-      alone.side === 'old'
-        ? onlyBearers(organisation, alone, other) && !toldApart(organisation, alone, other)
-        : onlyBearers(organisation, other, alone) && !toldApart(organisation, other, alone),
-    );
+    const likely = unpaired.some((other) => {
+      const [old, next] = alone.side === 'old' ? [alone, other] : [other, alone];
+      const apart = correlation.apart.some(([a, b]) => a === old.ref && b === next.ref);
+      return onlyBearers(organisation, old, next) && !toldApart(organisation, old, next) && !apart;
+    });
     if (likely) say('possible-same-person', alone.side === 'old' ? 'error' : 'info');
   }
 }

@@ -59,15 +59,18 @@ export function oldClaims(
   return [];
 }
 
-/** Somebody invited by hand: the only unpaired new user who comes to the account. */
+/** Somebody invited by hand: the only unpaired new user who comes to the account, crosswalk or not. */
 function invitedClaims(organisation: Organisation, rows: readonly RefRow[], mode: Mode, policy: Policy): Claim[] {
-  const { unpaired } = correlate(organisation);
+  const { unpaired, unpairedByEvidence } = correlate(organisation);
   const coming = organisation.new.filter((user) => {
     const { sso, scim } = sent(user, mode);
-    return unpaired.includes(user.ref) && [sso, scim].some((value) => value !== null && exactly(rows, value, policy));
+    return (
+      unpairedByEvidence.includes(user.ref) &&
+      [sso, scim].some((value) => value !== null && exactly(rows, value, policy))
+    );
   });
   const [only] = coming;
-  if (only === undefined || coming.length > 1) return [];
+  if (only === undefined || coming.length > 1 || !unpaired.includes(only.ref)) return [];
   return rows.map((row) => ({ row, user: only, drifted: false }));
 }
 

@@ -40,6 +40,7 @@ function read(name: string): Part[] {
   return name
     .normalize('NFC')
     .toLowerCase()
+    .replace(/([\p{L}\p{M}])['’ʼ‘`´](?=\p{L})/gu, '$1')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .map((word) => ({
       literal: withoutMarks(word),
@@ -82,7 +83,8 @@ const SCRIPTS = [/\p{sc=Latin}/u, /\p{sc=Cyrillic}/u, /\p{sc=Greek}/u, /\p{sc=Ha
 
 /** The names have a script in common, and nothing else. */
 export function noPartAgrees(a: string | null, b: string | null): boolean {
-  const [left, right] = [partsOf(a), partsOf(b)];
+  const words = (name: string | null): Part[] => partsOf(name).filter((part) => /\p{L}/u.test(part.literal));
+  const [left, right] = [words(a), words(b)];
   const comparable = SCRIPTS.some((s) => [left, right].every((parts) => parts.some((part) => s.test(part.literal))));
   return comparable && !left.some((x) => right.some((y) => x.literal === y.literal));
 }

@@ -31,11 +31,19 @@ export interface RefRow {
   active: boolean;
 }
 
+/** What a human says of an old and a new user, by their refs; null: both are named, and nothing is said. */
+export interface RefDecision {
+  old: string;
+  new: string;
+  same: boolean | null;
+}
+
 export interface Organisation {
   old: RefUser[];
   new: RefUser[];
   /** null: the member list is not given. */
   app: RefRow[] | null;
+  crosswalk?: RefDecision[];
 }
 
 export function emails(user: Pick<RefUser, 'sso' | 'scim'>): string[] {

@@ -24,6 +24,7 @@ describe('the rows of findings', () => {
       ...['severity', 'kind', 'outcome', 'owner', 'side', 'file', 'line', 'column', 'attribute'],
       ...['old value', 'new value', 'difference', 'shown old', 'shown new', 'message', 'remedy'],
       ...['old', 'new', 'app'].flatMap(user),
+      ...['waiver', 'waived until', 'waiver reason', 'outcome waiver'],
       ...['tier', 'evidence', 'other users', 'others'],
     ]);
   });

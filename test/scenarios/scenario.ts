@@ -79,7 +79,9 @@ export function scenarioArgs(
   const mapped = sides.filter((side) => side === 'app' || scenario.args === undefined);
   const maps = mapped.flatMap((side) => columnMaps(scenario, side, side === 'app' ? APP_COLUMNS : PLAIN_COLUMNS));
   const compare = policy === undefined ? [] : ['--compare', policy];
-  return [...files, '--mode', mode, ...compare, ...(scenario.args ?? []), ...maps];
+  const crosswalk = scenarioFile(scenario, 'crosswalk.csv');
+  const decided = existsSync(crosswalk) ? ['--crosswalk', crosswalk] : [];
+  return [...files, ...decided, '--mode', mode, ...compare, ...(scenario.args ?? []), ...maps];
 }
 
 function columnMaps(scenario: Scenario, side: ScenarioSide, columns: Readonly<Record<string, string>>): string[] {

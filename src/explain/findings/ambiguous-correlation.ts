@@ -1,4 +1,4 @@
-import { SET_EMPLOYEE_ID } from '../advice.ts';
+import { DECIDE_IN_CROSSWALK, SET_EMPLOYEE_ID } from '../advice.ts';
 import type { Explanation } from '../explanation.ts';
 
 export const ambiguousCorrelation: Explanation = {
@@ -21,6 +21,7 @@ export const ambiguousCorrelation: Explanation = {
       how: 'Give each record an employee id that agrees on both sides; ids are looked at before addresses. Or take the record that is not used out of the export: `--old-exclude`, `--new-exclude`.',
     },
     ...SET_EMPLOYEE_ID,
+    ...DECIDE_IN_CROSSWALK,
   ],
   example: {
     shows: 'Nothing but the address says who is who, and two new users send it.',
@@ -42,5 +43,5 @@ export const ambiguousCorrelation: Explanation = {
       '      · new: Ann Lee <ann@example.com>  new.csv:2',
     ],
   },
-  seeAlso: ['unverified', 'duplicate-id', 'near-duplicate-email', 'name-conflict'],
+  seeAlso: ['unverified', 'duplicate-id', 'near-duplicate-email', 'name-conflict', 'crosswalk-conflict'],
 };

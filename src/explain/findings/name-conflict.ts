@@ -1,4 +1,4 @@
-import { SET_EMPLOYEE_ID } from '../advice.ts';
+import { DECIDE_IN_CROSSWALK, SET_EMPLOYEE_ID } from '../advice.ts';
 import type { Explanation } from '../explanation.ts';
 
 export const nameConflict: Explanation = {
@@ -28,6 +28,7 @@ export const nameConflict: Explanation = {
       where: 'the app',
       how: 'Where the old holder has left, remove their account before the switch: the new holder would be signed in to it.',
     },
+    ...DECIDE_IN_CROSSWALK,
   ],
   example: {
     shows: 'One address, two people.',
@@ -39,5 +40,5 @@ export const nameConflict: Explanation = {
       '      Only the address pairs these users: the old one is named “Ann Lee”, the new one “Cem Ito”. Was it given to somebody else?',
     ],
   },
-  seeAlso: ['unverified', 'account-takeover', 'address-reused', 'ambiguous-correlation'],
+  seeAlso: ['unverified', 'account-takeover', 'address-reused', 'ambiguous-correlation', 'crosswalk-unknown'],
 };

@@ -1,4 +1,4 @@
-import { SET_EMPLOYEE_ID } from '../advice.ts';
+import { DECIDE_IN_CROSSWALK, SET_EMPLOYEE_ID } from '../advice.ts';
 import type { Explanation } from '../explanation.ts';
 
 export const possibleSamePerson: Explanation = {
@@ -20,6 +20,7 @@ export const possibleSamePerson: Explanation = {
       how: 'Find out whether it is one person. If so, make the ids agree, or the address. If not, give each of them an id of their own: different ids keep them apart.',
     },
     ...SET_EMPLOYEE_ID,
+    ...DECIDE_IN_CROSSWALK,
   ],
   example: {
     shows: 'Another address at another domain; the name is all that is left.',
@@ -37,5 +38,5 @@ export const possibleSamePerson: Explanation = {
       '      · old: Ann Lee <ann.lee@example.com>  old.csv:2',
     ],
   },
-  seeAlso: ['missing-in-new', 'unexpected-in-new', 'unconfirmed-correlation'],
+  seeAlso: ['missing-in-new', 'unexpected-in-new', 'unconfirmed-correlation', 'crosswalk-unknown'],
 };

@@ -1,4 +1,4 @@
-import { SET_EMPLOYEE_ID } from '../advice.ts';
+import { DECIDE_IN_CROSSWALK, SET_EMPLOYEE_ID } from '../advice.ts';
 import type { Explanation } from '../explanation.ts';
 
 export const unconfirmedCorrelation: Explanation = {
@@ -20,6 +20,7 @@ export const unconfirmedCorrelation: Explanation = {
       how: 'Find out whether it is one person. If so, give both records an id that agrees; if not, give each an id of their own: different ids keep them apart. After a rename of the domain, ids for everybody settle all of these at once.',
     },
     ...SET_EMPLOYEE_ID,
+    ...DECIDE_IN_CROSSWALK,
   ],
   example: {
     shows: 'The domain has changed, and there are no ids.',
@@ -32,5 +33,11 @@ export const unconfirmedCorrelation: Explanation = {
       '      · old: Ann Lee <ann@example.com>  old.csv:2',
     ],
   },
-  seeAlso: ['possible-same-person', 'ambiguous-correlation', 'domain-not-in-baseline', 'sso-email-mismatch'],
+  seeAlso: [
+    'possible-same-person',
+    'ambiguous-correlation',
+    'domain-not-in-baseline',
+    'sso-email-mismatch',
+    'crosswalk-unknown',
+  ],
 };

@@ -14,6 +14,9 @@ export const ACTIVE_DIRECTORY = {
     groups: ['memberof'],
     aliases: [PROXY_ADDRESSES],
   },
+  // Rooms and equipment, on the spot and in Exchange Online:
+  // https://learn.microsoft.com/exchange/recipients/user-mailboxes/user-mailboxes (RecipientTypeDetails)
+  notPeople: [{ column: 'msexchrecipienttypedetails', pattern: /^(?:16|32|8589934592|17179869184)$/ }],
   givenName: ['givenname'],
   familyName: ['surname', 'sn'],
   plausible: ['mail', 'emailaddress', 'userprincipalname', 'uid', PROXY_ADDRESSES],

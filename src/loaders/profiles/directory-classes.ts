@@ -3,4 +3,17 @@ export const DIRECTORY_CLASSES = {
   column: 'objectclass',
   people: ['person', 'organizationalperson', 'inetorgperson', 'user', 'account', 'posixaccount'],
   others: ['computer', 'contact', 'group', 'msds-managedserviceaccount', 'msds-groupmanagedserviceaccount'],
+  things: [
+    ...['group', 'groupofnames', 'groupofuniquenames', 'posixgroup', 'organizationalunit', 'organization'],
+    ...['organizationalrole', 'dcobject', 'domain', 'domaindns', 'builtindomain', 'container', 'country', 'locality'],
+    ...[
+      'device',
+      'applicationprocess',
+      'printqueue',
+      'volume',
+      'foreignsecurityprincipal',
+      'trusteddomain',
+      'subentry',
+    ],
+  ],
 } as const;

@@ -16,4 +16,12 @@ export const ENTRA = {
   givenName: ['givenname'],
   familyName: ['surname'],
   plausible: ['userprincipalname', PROXY_ADDRESSES],
+  // What Entra Connect and cloud sync sign in with:
+  // https://learn.microsoft.com/entra/identity/hybrid/connect/reference-connect-accounts-permissions
+  notPeople: [
+    {
+      column: 'userprincipalname',
+      pattern: /^(?:sync_.+_[0-9a-f]{12}|adtoaadsyncserviceaccount)@[^@]+\.onmicrosoft\.com$/i,
+    },
+  ],
 } as const;

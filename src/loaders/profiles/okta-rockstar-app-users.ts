@@ -6,14 +6,14 @@ export const oktaRockstarAppUsers = {
   source: 'https://github.com/gabrielsroka/gabrielsroka.github.io (rockstar.js)',
   detect: ['username', 'scope', 'externalid', 'syncstate'],
   columns: {
-    // The file has no email: the app's username is what is sent as NameID.
-    sso: ['username'],
-    scim: ['username'],
+    // The file has no email unless one was added: the app's username is what is sent as NameID.
+    sso: ['email', 'username'],
+    scim: ['email', 'username'],
     username: ['username'],
     'external-id': ['externalid'],
     groups: ['groupname'],
   },
   givenName: ['firstname'],
   familyName: ['lastname'],
-  plausible: [],
+  plausible: ['username'],
 } as const satisfies Profile;

@@ -13,6 +13,8 @@ export interface Entries {
   /** Best first: `primary` is so marked, `work` of that type, empty of no type, `*` of any type but `except`. */
   readonly kinds: readonly string[];
   readonly except?: readonly string[];
+  /** Which of them count where all are meant and not the best; default the same. */
+  readonly inLists?: Pick<Entries, 'kinds' | 'except'>;
 }
 
 /** How one export format is read as users. Columns are in order of preference. */
@@ -39,10 +41,16 @@ export interface Profile {
   readonly emptyStatusIsUnknown?: true;
   /** Whoever is inactive by one status column is inactive, whatever the others say. */
   readonly anyStatusDeactivates?: true;
-  /** A column of object classes: whoever is of none of `people` or one of `others` is no person. */
+  /** Whoever has such a value in such a column is no person: a room, a device, an account of the directory's own. */
+  readonly notPeople?: readonly { readonly column: string; readonly pattern: RegExp }[];
+  /**
+   * A column of object classes: whoever is of one of `others`, or of none of `people` and one of `things`, is no person.
+   * Of a class that nobody knows they may be one.
+   */
   readonly classes?: {
     readonly column: string;
     readonly people: readonly string[];
     readonly others: readonly string[];
+    readonly things: readonly string[];
   };
 }

@@ -19,7 +19,11 @@ export const scim2 = {
     aliases: [EMAILS],
   },
   entries: {
-    [EMAILS]: { title: 'primary or work email', kinds: ['primary', 'work', '*'], except: ['home'] },
+    [EMAILS]: {
+      title: 'primary or work email',
+      kinds: ['primary', 'work', ''],
+      inLists: { kinds: ['*'], except: ['home'] },
+    },
   },
   givenName: ['namegivenname'],
   familyName: ['namefamilyname'],

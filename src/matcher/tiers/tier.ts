@@ -6,8 +6,8 @@ import type { PairedSide, Sides } from '../sides.ts';
 /** One kind of evidence that pairs users: two users are candidates of each other where they share a key. */
 export interface Tier {
   readonly id: string;
-  /** `id` tiers run over everybody before the first `email` tier does. */
-  readonly group: 'id' | 'email';
+  /** `id` tiers run over everybody before the first `email` tier does; what is `decided` needs no evidence. */
+  readonly group: 'decided' | 'id' | 'email';
   /** What holds a pair together is no proof: every one needs a human's word. */
   readonly isUnconfirmed?: boolean;
   /** The keys of a user under this tier; none where the user has no such evidence. */

@@ -41,6 +41,15 @@ const NEXT = new Set([
   'response_metadata.next_cursor',
   '_links.next.href',
   'links.next',
+  'has_more',
+  'hasMore',
+  'next_page',
+  'nextPage',
+  'next_cursor',
+  'nextCursor',
+  'pagination.next_page',
+  'meta.next_page',
+  'meta.next_cursor',
 ]);
 const NO_NEXT = new Set(['', '0', 'false']);
 
@@ -103,6 +112,8 @@ export interface PageOutline {
   readonly total: number | null;
   /** A property that stands twice, or null. */
   readonly repeated: string | null;
+  /** A list of people under a name that is not known, or null. */
+  readonly others: string | null;
 }
 
 /** Looks through the object that the current token opens for what makes it a page, and passes it. */
@@ -119,6 +130,7 @@ class Outliner implements PageOutline {
   next: string | null = null;
   total: number | null = null;
   repeated: string | null = null;
+  others: string | null = null;
   readonly #tokens: JsonTokens;
 
   constructor(tokens: JsonTokens) {
@@ -144,6 +156,7 @@ class Outliner implements PageOutline {
     const { token } = this.#tokens;
     if (token === TOKEN.openArray && LIST_PATHS.has(path)) this.#list(path);
     else if (token === TOKEN.openObject && INNER.has(path)) this.look(path);
+    else if (token === TOKEN.openArray) this.#otherList(path);
     else if (isScalar(this.#tokens)) this.#scalar(path, this.#tokens.text());
     else skipValue(this.#tokens);
   }
@@ -160,6 +173,19 @@ class Outliner implements PageOutline {
     this.lists.push({ path, mark, isEmpty, hasObjects });
   }
 
+  /** People who stand under another name than the users: invited ones, say. They must not be passed over. */
+  #otherList(path: string): void {
+    for (const _ of elements(this.#tokens)) {
+      if (this.#tokens.token !== TOKEN.openObject) skipValue(this.#tokens);
+      else {
+        for (const __ of members(this.#tokens)) {
+          if (OF_A_PERSON.has(this.#tokens.key())) this.others ??= path;
+          skipValue(this.#tokens);
+        }
+      }
+    }
+  }
+
   #scalar(path: string, value: string): void {
     if (NEXT.has(path) && !NO_NEXT.has(value)) this.next ??= path;
     if (TOTALS.has(path) && /^\d{1,15}$/.test(value)) this.total = Math.max(this.total ?? 0, Number(value));
@@ -173,7 +199,7 @@ export type PageChoice =
   | { readonly kind: 'unclear'; readonly why: string };
 
 /** Decides whether an object is a page or a user, and where in it the users are. */
-export function choose({ lists, isPerson, isPageOnly, repeated }: PageOutline): PageChoice {
+export function choose({ lists, isPerson, isPageOnly, repeated, others }: PageOutline): PageChoice {
   const withObjects = lists.filter((list) => list.hasObjects);
   const filled = lists.filter((list) => !list.isEmpty);
   const [list = null, other] = withObjects.length > 0 ? withObjects : filled;
@@ -181,6 +207,9 @@ export function choose({ lists, isPerson, isPageOnly, repeated }: PageOutline): 
   if (lists.length === 0 && !isPageOnly) return { kind: 'user' };
   if (isPerson) return { kind: 'unclear', why: 'it has properties of one user, and also of a list of users' };
   if (other !== undefined) return { kind: 'unclear', why: `its users may be in "${list?.path}" or in "${other.path}"` };
+  if (others !== null) {
+    return { kind: 'unclear', why: `besides its users there are people in "${others}", who would be passed over` };
+  }
   if (repeated !== null) return { kind: 'unclear', why: `the property "${repeated}" stands twice in it` };
   return { kind: 'page', list: list ?? lists[0] ?? null };
 }

@@ -12,6 +12,9 @@ const REFERENCE = /^(?:ref: ?|# ref)(ldaps?:\/\/.*)$/i;
 /** Parts of an Active Directory that hold no people, and to which every search in it refers. */
 const WITHOUT_PEOPLE = /\/(?:DC=(?:Forest|Domain)DnsZones|CN=Configuration|CN=Schema)(?:,|$)/i;
 const RESULT = /^result: *(\d+) *(.*)$/i;
+/** All that ldapsearch writes at the end; anything else beside it is somebody's. */
+const OF_RESULT =
+  /^(?:search: *\d+ *$|result: *\d|matcheddn:|text:|ref(?:erral)?:|control:|pagedresults:|extended:|response:|data:)/i;
 /** How ldapsearch says on its standard error that the server stopped early. */
 const LIMIT = /^(?:size|time|administrative) limit exceeded \(\d+\)$/i;
 /** With a cookie, the server holds another page ready. */
@@ -113,11 +116,13 @@ class LdifReader {
   /** `search: 2` and what the server said at the end, which is no entry. */
   #isSearchResult(lines: readonly LdifLine[]): boolean {
     if (!/^(?:search|result):/i.test(lines[0]?.text ?? '')) return false;
+    if (!lines.every(({ text }) => OF_RESULT.test(text))) return false;
     for (const line of lines) {
       const [, code, words] = RESULT.exec(line.text) ?? [];
       if (code !== undefined && Number(code) !== 0) {
         throw this.#truncated(line, `the search ended with "${code} ${words}"`);
       }
+      this.#reference(line);
       this.#page(line);
     }
     return true;

@@ -1,9 +1,6 @@
-import { pipeline, Readable } from 'node:stream';
 import { FINDING_HEADER, findingRows } from '../../reporters/finding-rows.ts';
 import type { Reporter, ReportInput } from '../../reporters/reporter.ts';
-
-/** Without it, Excel takes UTF-8 for the code page of the machine. */
-const BYTE_ORDER_MARK = '\uFEFF';
+import { csvText } from './csv-text.ts';
 
 /**
  * One row a finding, for a spreadsheet: those about the inputs first, then those of each person in the order of the
@@ -13,30 +10,16 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * Columns: `severity`, `kind`, `outcome`, `owner`, `side`, `file`, `line`, `column`, `attribute`, `old value`,
  * `new value`, `difference` (classes), `shown old`, `shown new`, `message`, `remedy`; for each of `old`, `new` and
  * `app` the user's `file`, `line`, `name`, `sso`, `scim`, `username`, `employee id`, `immutable id`, `external id` and
- * `active`, such as `old file`; `tier`, `evidence`, `other users` (how many) and `others` (the first three). An empty
- * cell is *no value*.
+ * `active`, such as `old file`; `waiver` (its id), `waived until` and `waiver reason` of the finding, and the `outcome
+ * waiver` of the person; `tier`, `evidence`, `other users` (how many) and `others` (the first three). An empty cell is
+ * *no value*.
  *
- * Values from exports are inert and can be had back exactly: take one `'` from the front if there is one, then turn
+ * Values from exports and from a policy are inert and can be had back exactly: take one `'` from the front if there is one, then turn
  * each `⟨U+hex⟩` into its character. `'` stands before what a spreadsheet would take for a formula, number, date or
  * error, such as `=1+1` or `00123`; `⟨U+hex⟩` is a control, line end, invisible or bidirectional character, or `⟨`.
  * Excel shows the first 32,767 characters of a cell; the file holds all of them.
  */
 export const csv = {
   id: 'csv',
-  async *render({ reconciliation }: ReportInput): AsyncGenerator<string> {
-    yield BYTE_ORDER_MARK;
-    // Opened on demand: no other report needs it.
-    const { format } = await import('fast-csv');
-    const formatter = format({
-      headers: [...FINDING_HEADER],
-      alwaysWriteHeaders: true,
-      quoteColumns: true,
-      quoteHeaders: false,
-      rowDelimiter: '\r\n',
-      includeEndRowDelimiter: true,
-    });
-    // A fault on the way is thrown by the loop below; whoever stops listening ends both streams.
-    pipeline(Readable.from(findingRows(reconciliation)), formatter, () => {});
-    yield* formatter.setEncoding('utf8');
-  },
+  render: ({ reconciliation }: ReportInput) => csvText(FINDING_HEADER, findingRows(reconciliation)),
 } as const satisfies Reporter;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, link, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PreflightError } from '../../errors.ts';
 
@@ -31,10 +31,11 @@ const PRIVATE = 0o600;
 /**
  * Writes text beside a file's place; devices and pipes are written at once.
  *
+ * @param isNew - whether there must be no such file yet, not even by the time that it is put in its place
  * @throws PreflightError ERR_OUTPUT_UNWRITABLE
  */
-export async function stageFile(file: string, chunks: AsyncIterable<string>): Promise<StagedFile> {
-  const target = await attempt(file, () => resolveTarget(file));
+export async function stageFile(file: string, chunks: AsyncIterable<string>, isNew = false): Promise<StagedFile> {
+  const target = await attempt(file, () => (isNew ? newTarget(file) : resolveTarget(file)));
   const path = target.isSpecial
     ? target.path
     : join(dirname(target.path), `.${basename(target.path)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -45,7 +46,7 @@ export async function stageFile(file: string, chunks: AsyncIterable<string>): Pr
   };
   const commit = async () => {
     if (target.isSpecial) return;
-    await attempt(file, () => rename(path, target.path));
+    await attempt(file, () => (isNew ? putInNewPlace(path, target.path) : rename(path, target.path)));
     pending.delete(path);
   };
   // Before it is opened: an interrupt may come while it is.
@@ -71,6 +72,24 @@ interface Target {
   readonly mode: number;
 }
 
+/** A link, unlike a renaming, never replaces what is there; where there are none, nor does a copy. */
+async function putInNewPlace(path: string, target: string): Promise<void> {
+  await link(path, target).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EEXIST') throw fault;
+    return copyFile(path, target, constants.COPYFILE_EXCL);
+  });
+  await rm(path, { force: true });
+}
+
+async function newTarget(file: string): Promise<Target> {
+  const isThere = await lstat(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw Object.assign(new Error('it is there'), { code: 'EEXIST' });
+  return { path: file, isSpecial: false, mode: PRIVATE };
+}
+
 /** Follows links, so that a link stays one; keeps the permissions of a file that is replaced. */
 async function resolveTarget(file: string): Promise<Target> {
   // It leads to whatever it is redirected to, which must be added to and not replaced.
@@ -90,7 +109,7 @@ async function attempt<T>(file: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
-    throw new PreflightError('ERR_OUTPUT_UNWRITABLE', `This report could not be written: ${reason(cause)}.`, {
+    throw new PreflightError('ERR_OUTPUT_UNWRITABLE', `This file could not be written: ${reason(cause)}.`, {
       file,
       cause,
     });
@@ -100,6 +119,7 @@ async function attempt<T>(file: string, act: () => Promise<T>): Promise<T> {
 function reason(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException | null)?.code;
   if (code === 'ENOENT') return 'there is no such directory';
+  if (code === 'EEXIST') return 'it exists already, and is not replaced';
   if (code === 'EISDIR') return 'it is a directory';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be written there';
   if (code === 'ENOSPC') return 'the disk is full';

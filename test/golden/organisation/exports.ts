@@ -1,4 +1,5 @@
 import type { Side } from '../../../src/model/user.ts';
+import { interleaved } from '../../support/interleave.ts';
 import type { Entry } from './story.ts';
 
 /** One export: how it is written. */
@@ -72,18 +73,12 @@ export function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Takes every so-manieth, round and round, until all are taken; a repeated record stays behind the first. */
+/** Records of a story stand apart; a repeated record stays behind the first. */
 function mixed(entries: readonly Entry[]): Entry[] {
   const firsts = entries.filter(({ isLast, isAgain }) => isLast !== true && isAgain !== true);
-  let stride = Math.floor(firsts.length * 0.382);
-  while (commonDivisor(stride, firsts.length) !== 1) stride += 1;
   return [
-    ...firsts.map((_, index) => firsts[(index * stride) % firsts.length] as Entry),
+    ...interleaved(firsts),
     ...entries.filter(({ isAgain }) => isAgain === true),
     ...entries.filter(({ isLast }) => isLast === true),
   ];
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -71,10 +71,8 @@ export class Registry {
     if (locale === undefined) throw new Error('no language to take a name from');
     const count = this.#taken.get(locale.id) ?? 0;
     this.#taken.set(locale.id, count + 1);
-    const tens = Math.floor(count / locale.given.length);
-    if (tens >= locale.family.length) throw new Error(`no name is left in ${locale.id}`);
     const [given, latinGiven] = halves(locale.given[count % locale.given.length]);
-    const [family, latinFamily] = halves(locale.family[(count + tens) % locale.family.length]);
+    const [family, latinFamily] = familyOf(locale, count);
     const local = `${asciiWord(latinGiven)}.${asciiWord(latinFamily)}`;
     return {
       given,
@@ -92,6 +90,18 @@ export class Registry {
 
 export const ALL_LOCALES = LOCALES;
 export const LATIN_LOCALES = LOCALES.filter(({ latin }) => latin);
+
+/** A family name; two with a hyphen where every given name has had every one. */
+function familyOf({ id, given, family }: Locale, count: number): [string, string] {
+  const tens = Math.floor(count / given.length);
+  const round = Math.floor(tens / family.length);
+  if (round >= family.length) throw new Error(`no name is left in ${id}`);
+  const place = (count + tens) % family.length;
+  const [first, latinFirst] = halves(family[place]);
+  if (round === 0) return [first, latinFirst];
+  const [second, latinSecond] = halves(family[(place + round) % family.length]);
+  return [`${first}-${second}`, `${latinFirst}-${latinSecond}`];
+}
 
 function halves(entry = ''): [string, string] {
   const [native = '', latin = native] = entry.split('/');

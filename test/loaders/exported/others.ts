@@ -16,7 +16,8 @@ export const OTHERS: readonly Export[] = [
       5: ['lotta.munk@example.com', 'lotta.munk@example.com', 'Lotta Munk', null, false],
       6: ['mirza.nurmagomedov@example.com', 'mirza.nurmagomedov@example.com', 'Mirza Nurmagomedov', null, false],
       7: [null, 'noor.oosthuizen@example.com', 'Noor Oosthuizen', null, true],
-      8: ['olavi.pekkarinen@example.com', 'olavi.pekkarinen@example.com', 'Olavi Pekkarinen', '900108', true],
+      // Neither primary nor of work.
+      8: [null, 'olavi.pekkarinen@example.com', 'Olavi Pekkarinen', '900108', true],
       // Neither active nor not.
       9: ['pernilla.quarles@example.com', 'pernilla.quarles@example.com', 'Pernilla Quarles', null, false],
       10: ['rhona.sael@example.com', 'rhona.sael@example.com', 'Rhona Sæl', '900110', true],

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import type { Config } from '../model/config.ts';
+import type { GatePolicy } from '../model/policy.ts';
+import type { Values } from './arguments.ts';
+
+type Side = 'old' | 'new' | 'app';
+
+/**
+ * What a command line and its config say together, as a command line. A flag wins: files and scope rules replace those of
+ * the config, maps do so key by key.
+ */
+export function mergeConfig(values: Values, config: Config): Values {
+  const { $schema, old, new: next, app, report, severities, waivers, ...rest } = config;
+  return {
+    ...defined(rest),
+    ...(report === undefined ? {} : { report: [report].flat() }),
+    ...sideValues('old', old),
+    ...sideValues('new', next),
+    ...sideValues('app', app),
+    ...values,
+    ...mapValues('old', values, old),
+    ...mapValues('new', values, next),
+    ...mapValues('app', values, app),
+  };
+}
+
+/**
+ * The policy of a config; undefined where it has none.
+ *
+ * @param files - the files that are read: a waiver that names one of them by another path is about it all the same
+ */
+export function policyOf({ severities, waivers }: Config, files: readonly unknown[]): GatePolicy | undefined {
+  if (severities === undefined && waivers === undefined) return undefined;
+  const named = new Map(
+    files.flatMap((file) => (typeof file === 'string' && file !== '-' ? [[resolve(file), file] as const] : [])),
+  );
+  return {
+    ...(severities === undefined ? {} : { severities: defined(severities) }),
+    ...(waivers === undefined
+      ? {}
+      : {
+          waivers: waivers.map((waiver) =>
+            waiver.file === undefined ? waiver : { ...waiver, file: named.get(resolve(waiver.file)) ?? waiver.file },
+          ),
+        }),
+  };
+}
+
+/** What the config says of one list, but for its map. */
+function sideValues(side: Side, said: NonNullable<Config['old']> | undefined): Values {
+  const { files, profile, only, exclude } = said ?? {};
+  return {
+    ...(files === undefined ? {} : { [side]: [files].flat() }),
+    ...(profile === undefined ? {} : { [`${side}-profile`]: profile }),
+    ...(only === undefined ? {} : { [`${side}-only`]: [only].flat() }),
+    ...(exclude === undefined ? {} : { [`${side}-exclude`]: [exclude].flat() }),
+  };
+}
+
+/** The map of the config, without the keys that a flag maps, and what the flags map. */
+function mapValues(
+  side: Side,
+  values: Values,
+  said: { readonly map?: Readonly<Record<string, string | undefined>> | undefined } | undefined,
+): Values {
+  const flags = values[`${side}-map`] ?? [];
+  const mapped = new Set(flags.map((entry) => entry.slice(0, entry.indexOf('='))));
+  const rest = Object.entries(said?.map ?? {}).flatMap(([key, column]) =>
+    column === undefined || mapped.has(key) ? [] : [`${key}=${column}`],
+  );
+  const all = [...rest, ...flags];
+  return all.length === 0 ? {} : { [`${side}-map`]: all };
+}
+
+/** Without the keys that say nothing. */
+function defined<T extends object>(given: T): { [key in keyof T]: Exclude<T[key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [key in keyof T]: Exclude<T[key], undefined>;
+  };
+}

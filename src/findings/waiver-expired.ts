@@ -1,0 +1,7 @@
+import { defineFinding } from './define-finding.ts';
+
+export const waiverExpired = defineFinding({
+  kind: 'waiver-expired',
+  about: 'policy',
+  explanation: 'A waiver whose last day has passed. It is not applied.',
+});

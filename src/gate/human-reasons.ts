@@ -1,0 +1,73 @@
+import type { GateReason, Reconciliation } from '../model/reconciliation.ts';
+import { isError } from './closing.ts';
+
+/**
+ * What humans decided, without which the gate might not be open: an open gate says on what it rests. None where the
+ * exports alone opened it.
+ */
+export function humanReasons(reconciliation: Reconciliation): GateReason[] {
+  return [
+    ...waived(reconciliation),
+    ...lowered(reconciliation),
+    ...crosswalked(reconciliation),
+    ...outOfScope(reconciliation),
+  ];
+}
+
+/** What each waiver keeps from closing the gate, by kind and outcome; what would not close it needs no waiver. */
+function waived({ people, inputFindings, policy }: Reconciliation): GateReason[] {
+  const byWaiver = new Map<string, Map<string, number>>();
+  const note = (id: string | undefined, what: string) => {
+    if (id === undefined) return;
+    const counts = byWaiver.get(id) ?? new Map<string, number>();
+    byWaiver.set(id, counts);
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  };
+  for (const finding of inputFindings) if (isError(finding)) note(finding.waiver?.id, finding.kind);
+  for (const { outcome, waiver, findings } of people) {
+    for (const finding of findings) if (isError(finding)) note(finding.waiver?.id, finding.kind);
+    note(waiver?.id, `outcome ${outcome}`);
+  }
+  return [...byWaiver].map(([id, counts]) => {
+    const given = policy?.waivers.find((waiver) => waiver.id === id);
+    const by = given === undefined ? '' : ` (${given.owner}, until ${given.expires}: ${given.reason})`;
+    const what = [...counts].map(([kind, n]) => `${kind} ${n}`).join(', ');
+    return { code: 'waiver', count: sum(counts.values()), message: `waived by ${id}${by}: ${what}` };
+  });
+}
+
+function lowered({ policy }: Reconciliation): GateReason[] {
+  return (policy?.lowered ?? []).map(({ kind, to, count }) => ({
+    code: 'severity',
+    count,
+    message: `${count} ${count === 1 ? 'error' : 'errors'} of kind ${kind} made ${to === 'info' ? 'info' : `a ${to}`} by the policy`,
+  }));
+}
+
+function crosswalked({ decisions = 0 }: Reconciliation): GateReason[] {
+  if (decisions === 0) return [];
+  const message = `${decisions} ${decisions === 1 ? 'decision' : 'decisions'} of the crosswalk on who is whom`;
+  return [{ code: 'crosswalk', count: decisions, message }];
+}
+
+function outOfScope({ inputs }: Reconciliation): GateReason[] {
+  return (['old', 'new'] as const).flatMap((side) => {
+    const count = sum(
+      inputs.filter((input) => input.side === side).map(({ excludedReasons }) => excludedReasons['out-of-scope'] ?? 0),
+    );
+    if (count === 0) return [];
+    return [
+      {
+        code: 'out-of-scope',
+        count,
+        message: `${count} ${count === 1 ? 'record' : 'records'} of the ${side} side left out of scope`,
+      },
+    ];
+  });
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { SEVERITIES, type Severity } from './finding.ts';
+import { APP_MAP_KEYS, type AppMapKey, MAP_KEYS, type MapKey } from './input.ts';
+import { oneOrMore, type Waiver, waiverSchema } from './policy.ts';
+import { MODES, type Mode } from './reconciliation.ts';
+
+/** The exports of one IdP, as `--old` or `--new` and their flags say it. */
+export interface ConfigSide {
+  /** Paths from the folder of the config; `-` is standard input. */
+  readonly files?: string | readonly string[] | undefined;
+  /** The export format, one of `ProfileId`. */
+  readonly profile?: string | undefined;
+  /** Which column holds what: header text, or `-` for *not sent*. */
+  readonly map?: { readonly [key in MapKey]?: string | undefined } | undefined;
+  /** Who is in scope, as `COLUMN=GLOB`. */
+  readonly only?: string | readonly string[] | undefined;
+  /** Who is left out, as `COLUMN=GLOB`. */
+  readonly exclude?: string | readonly string[] | undefined;
+}
+
+/** The service provider's own list, as `--app` and its flags say it. */
+export interface ConfigApp {
+  /** Paths from the folder of the config; `-` is standard input. */
+  readonly files?: string | readonly string[] | undefined;
+  /** The export format, one of `ProfileId`. */
+  readonly profile?: string | undefined;
+  /** Which column holds what: header text. */
+  readonly map?: { readonly [key in AppMapKey]?: string | undefined } | undefined;
+}
+
+/** A config file: what the flags of `check` say, under their names, and the policy of the gate. Flags win. */
+export interface Config {
+  /** For editors: where the JSON Schema of a config is. */
+  readonly $schema?: string | undefined;
+  readonly old?: ConfigSide | undefined;
+  readonly new?: ConfigSide | undefined;
+  readonly app?: ConfigApp | undefined;
+  readonly mode?: Mode | undefined;
+  readonly 'service-provider'?: string | undefined;
+  readonly compare?: string | undefined;
+  /** Path from the folder of the config. */
+  readonly crosswalk?: string | undefined;
+  /** Path from the folder of the config. */
+  readonly 'crosswalk-template'?: string | undefined;
+  /** As `FORMAT` or `FORMAT=FILE`, the file from the folder of the config. */
+  readonly report?: string | readonly string[] | undefined;
+  readonly all?: boolean | undefined;
+  /** Severities by kind of finding, in place of the usual ones. */
+  readonly severities?: { readonly [kind in string]?: Severity | undefined } | undefined;
+  /** What is waived. A `file` is a path from the folder of the config. */
+  readonly waivers?: readonly Waiver[] | undefined;
+}
+
+/** The names that a config may use, which are those of the registries. */
+export interface ConfigVocabulary {
+  readonly profiles: readonly string[];
+  readonly serviceProviders: readonly string[];
+  readonly comparePolicies: readonly string[];
+  readonly reportFormats: readonly string[];
+  readonly kinds: readonly string[];
+}
+
+/** The schema of a config. `schema/config.schema.json` is made from it. */
+export function configSchema(vocabulary: ConfigVocabulary) {
+  const filled = z.string().check(z.regex(/\S/));
+  const files = z.optional(oneOrMore(z.string().check(z.minLength(1))));
+  const profile = z.optional(z.enum(vocabulary.profiles));
+  const rules = z.optional(oneOrMore(z.string().check(z.regex(/^[^=]+=/))));
+  const format = vocabulary.reportFormats.join('|');
+  const side = z.strictObject({
+    files,
+    profile,
+    map: z.optional(z.strictObject(optionals(MAP_KEYS, filled))),
+    only: rules,
+    exclude: rules,
+  });
+  const kind = z.enum(vocabulary.kinds);
+  return z.strictObject({
+    $schema: z.optional(z.string()),
+    old: z.optional(side),
+    new: z.optional(side),
+    app: z.optional(
+      z.strictObject({ files, profile, map: z.optional(z.strictObject(optionals(APP_MAP_KEYS, filled))) }),
+    ),
+    mode: z.optional(z.enum(MODES)),
+    'service-provider': z.optional(z.enum(vocabulary.serviceProviders)),
+    compare: z.optional(z.enum(vocabulary.comparePolicies)),
+    crosswalk: z.optional(filled),
+    'crosswalk-template': z.optional(filled),
+    report: z.optional(oneOrMore(z.string().check(z.regex(new RegExp(`^(?:${format})(?:=.+)?$`))))),
+    all: z.optional(z.boolean()),
+    severities: z.optional(z.strictObject(optionals(vocabulary.kinds, z.enum(SEVERITIES)))),
+    waivers: z.optional(z.array(z.extend(waiverSchema, { kind: z.optional(oneOrMore(kind)) }))),
+  });
+}
+
+function optionals<Key extends string, Value extends z.ZodMiniType>(keys: readonly Key[], value: Value) {
+  return Object.fromEntries(keys.map((key) => [key, z.optional(value)])) as {
+    [key in Key]: z.ZodMiniOptional<Value>;
+  };
+}

@@ -1,0 +1,38 @@
+import { PreflightError } from '../../errors.ts';
+import { waiverFaults } from '../../gate/check-policy.ts';
+import type { Config } from '../../model/config.ts';
+import { nameOf, readBytes, type Source } from '../readers/bytes.ts';
+import { decode } from '../readers/decode.ts';
+import { issueFault } from './issue-fault.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { withPaths } from './paths.ts';
+import { CONFIG_SCHEMA } from './schema.ts';
+
+/** Thousands of waivers fit into less. */
+const MOST_BYTES = 4_000_000;
+
+/**
+ * Reads a config, YAML or JSON.
+ *
+ * @param source - its path, or `-` for standard input
+ * @returns what it says, with its paths as they are named from the current directory
+ * @throws PreflightError ERR_CONFIG where it is not as documented: with its line, and the column in the message
+ * @throws PreflightError ERR_INPUT_UNREADABLE
+ */
+export async function readConfig(source: Source): Promise<Config> {
+  const file = nameOf(source);
+  const bytes = await readBytes(source);
+  if (bytes.length > MOST_BYTES) {
+    throw new PreflightError('ERR_CONFIG', `This is no config: it has more than ${MOST_BYTES / 1e6} MB.`, { file });
+  }
+  const { utf8, hasReplacement } = decode(bytes);
+  if (hasReplacement)
+    throw new PreflightError('ERR_CONFIG', 'Characters of this config were lost. Save it as UTF-8.', { file });
+  const parsed = await parseYaml(utf8.toString('utf8'), file);
+  const checked = CONFIG_SCHEMA.safeParse(parsed.value);
+  if (!checked.success) throw issueFault(checked.error.issues, CONFIG_SCHEMA, parsed);
+  const config: Config = checked.data;
+  const [fault] = waiverFaults(config.waivers ?? []);
+  if (fault !== undefined) throw parsed.fault(['waivers', fault.index], fault.why);
+  return withPaths(config, file);
+}
