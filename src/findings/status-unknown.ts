@@ -13,8 +13,11 @@ export const statusUnknown = defineFinding({
         file,
         line: firstLine,
         ...(mapping.status === null ? {} : { column: mapping.status }),
-        message: `${count} ${count === 1 ? 'record has' : 'records have'} the status “${word}”, which is not known; taken as ${side === 'new' ? 'inactive' : 'active'}.`,
-        remedy: 'Write a status such as active or inactive there, or map the column that holds it.',
+        message: `${count} ${count === 1 ? 'record has' : 'records have'} ${word === '' ? 'no status' : `the status “${word}”, which is not known`}; taken as ${side === 'new' ? 'inactive' : 'active'}.`,
+        remedy:
+          side === 'app'
+            ? 'Say with --app-map status=COLUMN which column tells whether the account is there, or have the list exported again.'
+            : `Set it in the IdP and export again, map the column that holds the status, or leave who has it out with --${side}-exclude.`,
       })),
     ),
 });

@@ -30,7 +30,8 @@ export function headLines(
           verdict.reasons.map(({ message }) => inertLong(message)),
           style,
         )
-      : list('Blocks the switch', blockers(reconciliation, verdict), style) + firstSteps(groups, style))
+      : list('Blocks the switch', blockers(reconciliation, verdict), style) +
+        firstSteps(groups, reconciliation.inputs, style))
   );
 }
 
@@ -39,8 +40,11 @@ export function whatToDo(groups: readonly FindingGroup[]): string[] {
   const errors = groups.filter(({ severity, waiver }) => severity === 'error' && waiver === null);
   const isOfInputs = ({ entries }: FindingGroup) => entries[0]?.person === null;
   return [...errors.filter(isOfInputs), ...errors.filter((group) => !isOfInputs(group))].map(({ kinds, entries }) => {
-    const remedy = entries[0]?.findings[0]?.remedy ?? '';
-    return `${kinds.join(' and ')} (${entries.length}): ${inertLong(inShort(remedy))}`;
+    const [remedy = '', ...others] = new Set(
+      entries.flatMap(({ findings }) => findings.map((finding) => finding.remedy)),
+    );
+    const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+    return `${kinds.join(' and ')} (${entries.length}): ${inertLong(inShort(remedy))}${more}`;
   });
 }
 
@@ -105,11 +109,14 @@ function columnName(header: string | null): string {
 function blockers({ summary }: Reconciliation, { reasons }: GateVerdict): string[] {
   const isOutcome = ({ code }: GateReason) => Object.hasOwn(summary.outcomes, code);
   const told = reasons.filter(isOutcome).map(({ message }) => inert(message));
+  if (summary.paired === 0) {
+    told.push('nobody is on both sides: is it the wrong file, the wrong tenant, or have they no id in common?');
+  }
   const kinds = reasons.filter((reason) => !isOutcome(reason)).map(({ code, count }) => `${inert(code)} ${count}`);
   return kinds.length === 0 ? told : [...told, `errors were found: ${kinds.join(', ')}`];
 }
 
-function firstSteps(groups: readonly FindingGroup[], style: Style): string {
+function firstSteps(groups: readonly FindingGroup[], inputs: readonly InputSummary[], style: Style): string {
   const steps = whatToDo(groups);
   if (steps.length === 0) {
     const told =
@@ -119,7 +126,10 @@ function firstSteps(groups: readonly FindingGroup[], style: Style): string {
   const shown = steps.slice(0, FIRST_STEPS).map((step, index) => `  ${index + 1}. ${step}\n`);
   const more = steps.length - shown.length;
   const rest = `  ${more > 0 ? `${more} more below. ` : ''}idp-preflight explain KIND says how each comes about, and where to put it right.\n`;
-  return `\n${style.bold('Do first')}\n${shown.join('')}${style.dim(rest)}`;
+  const inspect = inputs.every(({ mappingConfirmed }) => mappingConfirmed)
+    ? ''
+    : '  idp-preflight inspect OLD NEW prints this command with every column named.\n';
+  return `\n${style.bold('Do first')}\n${shown.join('')}${style.dim(rest + inspect)}`;
 }
 
 function list(title: string, items: readonly string[], style: Style): string {
