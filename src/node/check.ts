@@ -99,7 +99,7 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
     requireOptions(options);
     const { mode = 'scim' } = options;
     // Before anything that takes long: a slip in it is told at once.
-    const crosswalk = await decisionsOf(options.crosswalk);
+    const crosswalk = await decisionsIn(options.crosswalk);
     const policy = options.policy === undefined ? undefined : readyPolicy(options.policy);
     const [old, next] = await loadSides(
       { side: 'old', sources: options.old.files, ...readingOf(options.old) },
@@ -149,9 +149,7 @@ interface Reading<Map, Scope> {
 }
 
 /** The decisions of a crosswalk, wherever they are; undefined where there is none. */
-export async function decisionsOf(
-  crosswalk: CheckOptions['crosswalk'],
-): Promise<readonly CrosswalkDecision[] | undefined> {
+async function decisionsIn(crosswalk: CheckOptions['crosswalk']): Promise<readonly CrosswalkDecision[] | undefined> {
   return crosswalk === undefined || isDecisions(crosswalk) ? crosswalk : readCrosswalk(crosswalk);
 }
 

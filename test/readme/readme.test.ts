@@ -77,8 +77,18 @@ describe('the commands', () => {
         .replace(/^npx idp-preflight /, '')
         .split(' ')
         .map((word) => (word.endsWith('.csv') ? join(ROOT, word) : word));
-      const { status, stdout } = await runCommand(args);
+      const { status, stdout, stderr } = await runCommand(args);
       expect(status, command).toBe(said[index]);
+      // What is left to read where the gate is open, and who would have to be asked without the maps.
+      if (status === 0) {
+        const warnings = /(\d+) warnings are left to read/.exec(EXAMPLES)?.[1];
+        expect(stderr).toContain(`(0 errors, ${warnings} warnings,`);
+        const differing = /`userPrincipalName` and `mail` for (\d+)\./.exec(EXAMPLES)?.[1];
+        const unmapped = await runCommand(
+          args.filter((arg, at) => arg !== '--new-map' && args[at - 1] !== '--new-map'),
+        );
+        expect(unmapped.stdout).toContain(`for ${differing} active users`);
+      }
       expect(stdout).toMatch(status === 0 ? /^GATE OPEN/ : /^GATE CLOSED/);
     }
   });
