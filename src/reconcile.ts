@@ -14,11 +14,12 @@ import { ListedOwnership } from './matcher/listed-ownership.ts';
 import type { Switch } from './matcher/outcome.ts';
 import { type MatchedPerson, peopleOf } from './matcher/people.ts';
 import { byPlace } from './matcher/places.ts';
+import { sensitivities } from './matcher/sensitivity.ts';
 import { type ServiceProviderId, serviceProviderById } from './matcher/service-providers/index.ts';
 import type { Sides } from './matcher/sides.ts';
 import { type CrosswalkDecision, crosswalkDecisionSchema } from './model/crosswalk.ts';
 import type { LoadedInput } from './model/input.ts';
-import { OUTCOMES, type Person } from './model/person.ts';
+import { OUTCOMES, type Person, type Sensitivity } from './model/person.ts';
 import { MODES, type Mode, type Reconciliation } from './model/reconciliation.ts';
 import type { UserRecord } from './model/user.ts';
 import type { UserTable } from './model/user-table.ts';
@@ -99,21 +100,27 @@ export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOp
   const mode = checkMode(options.mode ?? 'scim');
   const serviceProvider = serviceProviderById(options.serviceProvider ?? 'claude');
   const compare = options.compare ?? serviceProvider.compare;
-  const key = comparisonKey(compare);
   requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
 
   const { correlated, claims, faults } = applyCrosswalk(correlate(tables), options.crosswalk, tables, app);
-  const ownershipBy = (said: typeof claims) =>
-    app === null
+  const ownershipBy = (said: typeof claims, policy = compare) => {
+    const key = comparisonKey(policy);
+    return app === null
       ? new ImpliedOwnership(tables.old, mode, key)
       : new ListedOwnership(tables, app, mode, key, correlated, said);
-  const ownership = ownershipBy(claims);
-  const creations = new Creations(tables.new, mode, key, ownership);
+  };
   const crosswalkFaults = [...faults, ...claimFaults(claims, ownershipBy)];
-  const world: Switch = { tables, mode, key, correlated, ownership, creations, crosswalkFaults };
+  const worldUnder = (policy: ComparePolicy): Switch => {
+    const key = comparisonKey(policy);
+    const ownership = ownershipBy(claims, policy);
+    const creations = new Creations(tables.new, mode, key, ownership);
+    return { tables, mode, key, correlated, ownership, creations, crosswalkFaults };
+  };
+  const world = worldUnder(compare);
   const matched = peopleOf(world);
+  const sensitivity = sensitivities(world, compare, matched, worldUnder);
   const evidence = new Evidence(world, matched, options.inputs ?? []);
-  const people = inReportOrder(matched, world).map((person) => describe(person, evidence));
+  const people = inReportOrder(matched, world).map((person) => describe(person, evidence, sensitivity.get(person)));
   const found = inputFindings(evidence);
   const decisions = effective(options.crosswalk ?? [], crosswalkFaults);
 
@@ -135,7 +142,7 @@ function effective(decisions: readonly CrosswalkDecision[], faults: Switch['cros
   return decisions.filter((decision) => decision.decision !== undefined && !withFault.has(decision)).length;
 }
 
-function describe(person: MatchedPerson, evidence: Evidence): Person {
+function describe(person: MatchedPerson, evidence: Evidence, sensitivity: Sensitivity | undefined): Person {
   const { tables, ownership } = evidence.world;
   return {
     old: person.old < 0 ? null : tables.old.user(person.old),
@@ -145,6 +152,7 @@ function describe(person: MatchedPerson, evidence: Evidence): Person {
     owner: person.owner,
     outcome: person.outcome,
     findings: findingsOf(person, evidence),
+    ...sensitivity,
   };
 }
 

@@ -33,8 +33,21 @@ export interface Correlation {
   readonly evidence: readonly string[];
 }
 
-/** A pair; an unpaired or ambiguous user alone; or an account that nobody claims. */
-export interface Person {
+/** What would happen to one person under each compare policy, each a `ComparePolicy`, whatever the report assumes. */
+export interface Sensitivity {
+  /** Policies under which they would get a second account: `duplicate-account`. */
+  readonly duplicateUnder: readonly string[];
+  /** Policies under which they would arrive at somebody else's account: `account-takeover`. */
+  readonly takeoverUnder: readonly string[];
+  /** Policies under which all is well: `keeps-account`, `new-account` or `not-provisioned`. */
+  readonly harmlessUnder: readonly string[];
+}
+
+/**
+ * A pair; an unpaired or ambiguous user alone; or an account that nobody claims. Whoever is affected by how the app
+ * compares addresses, or gets a second account or somebody else's under any policy, says under which.
+ */
+export interface Person extends Partial<Sensitivity> {
   /** Their user of the old IdP. */
   readonly old: User | null;
   /** Their user of the new IdP. */
@@ -61,5 +74,8 @@ export const personSchema = z.strictObject({
   owner: z.boolean(),
   outcome: z.enum(OUTCOMES),
   findings: z.array(findingSchema),
+  duplicateUnder: z.optional(z.array(z.string())),
+  takeoverUnder: z.optional(z.array(z.string())),
+  harmlessUnder: z.optional(z.array(z.string())),
   waiver: z.optional(waiverMarkSchema),
 });

@@ -6,7 +6,8 @@ export function* reportedPeople({ reconciliation, options }: ReportInput): Gener
   for (const person of reconciliation.people) if (options.all || isNotable(person)) yield person;
 }
 
-/** Whoever has a finding, or an outcome that changes something. */
+/** Whoever has a finding, or an outcome that changes something, or would come to harm if the app compared otherwise. */
 function isNotable(person: Person): boolean {
-  return person.findings.length > 0 || (person.outcome !== 'keeps-account' && person.outcome !== 'not-provisioned');
+  if (person.findings.length > 0 || (person.takeoverUnder?.length ?? 0) > 0) return true;
+  return person.outcome !== 'keeps-account' && person.outcome !== 'not-provisioned';
 }

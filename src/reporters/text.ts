@@ -9,6 +9,7 @@ import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedF
 import type { Reporter, ReportInput } from './reporter.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
 import { headLines, whatToDo } from './text-head.ts';
+import { policyLines } from './text-policies.ts';
 import { countWaived } from './waived.ts';
 import { countPeople, inertLong, plural } from './wording.ts';
 
@@ -37,6 +38,12 @@ export const text = {
     yield headLines(reconciliation, verdict, groups, style);
     yield comparedLines(reconciliation, options.all === true, style);
     yield outcomeLines(reconciliation, style);
+    yield policyLines(
+      reconciliation,
+      options.all === true,
+      style,
+      (person) => `${nameOf(person)}  ${style.dim(placeOf(person))}`,
+    );
     if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
     for (const group of groups) yield groupLines(group, options.all === true, style);
     yield nextLines(groups, verdict, style);

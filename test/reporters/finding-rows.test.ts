@@ -25,6 +25,7 @@ describe('the rows of findings', () => {
       ...['old value', 'new value', 'difference', 'shown old', 'shown new', 'message', 'remedy'],
       ...['old', 'new', 'app'].flatMap(user),
       ...['waiver', 'waived until', 'waiver reason', 'outcome waiver'],
+      ...['duplicate under', 'takeover under', 'harmless under'],
       ...['tier', 'evidence', 'other users', 'others'],
     ]);
   });
@@ -66,6 +67,8 @@ describe('the rows of findings', () => {
       'new sso': 'Ann@example.com ',
       'new employee id': "'7",
       'new active': 'yes',
+      'duplicate under': 'exact trim ascii-ci domain-ci unicode-lower',
+      'harmless under': 'nfkc-lower-strip',
       tier: 'employee-id',
       evidence: expect.stringContaining('employee-id'),
     });

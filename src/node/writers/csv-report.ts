@@ -11,7 +11,8 @@ import { csvText } from './csv-text.ts';
  * `new value`, `difference` (classes), `shown old`, `shown new`, `message`, `remedy`; for each of `old`, `new` and
  * `app` the user's `file`, `line`, `name`, `sso`, `scim`, `username`, `employee id`, `immutable id`, `external id` and
  * `active`, such as `old file`; `waiver` (its id), `waived until` and `waiver reason` of the finding, and the `outcome
- * waiver` of the person; `tier`, `evidence`, `other users` (how many) and `others` (the first three). An empty cell is
+ * waiver` of the person; the compare policies that the person would get a second account (`duplicate under`) or somebody
+ * else's (`takeover under`), or come to no harm (`harmless under`) under; `tier`, `evidence`, `other users` (how many) and `others` (the first three). An empty cell is
  * *no value*.
  *
  * Values from exports and from a policy are inert and can be had back exactly: take one `'` from the front if there is one, then turn
