@@ -4,9 +4,16 @@
 export * from './index.ts';
 export type { UserMap } from './loaders/mapping.ts';
 export type { Scope, ScopeRule } from './loaders/scope.ts';
+export type { ApplicationVerdict } from './model/application.ts';
 export { type CheckOptions, type CheckSide, check } from './node/check.ts';
+export {
+  type ApplicationSide,
+  type CheckApplication,
+  type CheckApplicationsOptions,
+  checkApplications,
+} from './node/check-applications.ts';
 export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-users.ts';
 export type { Source } from './node/readers/bytes.ts';
 export type { ReadProgress } from './node/readers/read-table.ts';
-export { render } from './node/render.ts';
+export { render, renderApplications } from './node/render.ts';
 export type { ReportFormat } from './node/writers/index.ts';

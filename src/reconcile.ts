@@ -7,7 +7,7 @@ import { inputsBehind } from './loaders/provenance.ts';
 import { correlate } from './matcher/correlate.ts';
 import { evidenceOf } from './matcher/correlation-evidence.ts';
 import { Creations } from './matcher/creations.ts';
-import { applyCrosswalk } from './matcher/crosswalk/apply.ts';
+import { type AppliedCrosswalk, applyCrosswalk } from './matcher/crosswalk/apply.ts';
 import { claimFaults } from './matcher/crosswalk/claim-faults.ts';
 import { ImpliedOwnership } from './matcher/implied-ownership.ts';
 import { ListedOwnership } from './matcher/listed-ownership.ts';
@@ -97,12 +97,24 @@ export interface Tables extends Sides<UserTable> {
 
 /** The pipeline: users in, reconciliation out. */
 export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOptions): Reconciliation {
+  requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
+  return predict({ tables, app, ...applyCrosswalk(correlate(tables), options.crosswalk, tables, app) }, options);
+}
+
+/** The users and accounts of one app, and who is whom. */
+export interface CorrelatedTables extends AppliedCrosswalk {
+  readonly tables: Sides<UserTable>;
+  readonly app: UserTable | null;
+}
+
+/** What happens to everybody at the switch of one app. */
+export function predict(
+  { tables, app, correlated, claims, faults }: CorrelatedTables,
+  options: ReconcileOptions,
+): Reconciliation {
   const mode = checkMode(options.mode ?? 'scim');
   const serviceProvider = serviceProviderById(options.serviceProvider ?? 'claude');
   const compare = options.compare ?? serviceProvider.compare;
-  requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
-
-  const { correlated, claims, faults } = applyCrosswalk(correlate(tables), options.crosswalk, tables, app);
   const ownershipBy = (said: typeof claims, policy = compare) => {
     const key = comparisonKey(policy);
     return app === null
@@ -195,7 +207,8 @@ function checkMode(mode: string): Mode {
   throw new PreflightError('ERR_USAGE', `Unknown mode "${mode}". Known: ${MODES.join(', ')}.`);
 }
 
-function requireUsers(...tables: readonly UserTable[]): void {
+/** @throws PreflightError ERR_INPUT_EMPTY */
+export function requireUsers(...tables: readonly UserTable[]): void {
   const empty = tables.find((table) => table.length === 0);
   if (empty === undefined) return;
   const what = empty.side === 'app' ? "The app's list has no members" : `The ${empty.side} side has no users`;

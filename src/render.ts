@@ -1,5 +1,7 @@
 import { toPreflightError } from './errors.ts';
 import { evaluateGate } from './gate/evaluate.ts';
+import { evaluateGates } from './gate/evaluate-all.ts';
+import type { ApplicationVerdict } from './model/application.ts';
 import type { Reconciliation } from './model/reconciliation.ts';
 import { REPORTERS, type ReportFormat, reporterById } from './reporters/index.ts';
 import type { RenderOptions, Reporter } from './reporters/reporter.ts';
@@ -38,6 +40,20 @@ export async function* renderWith(
 ): AsyncIterable<string> {
   try {
     yield* find().render({ reconciliation, verdict: evaluateGate(reconciliation), options });
+  } catch (fault) {
+    throw toPreflightError(fault);
+  }
+}
+
+/** The same for a report on several apps. */
+export async function* renderAllWith(
+  find: () => Reporter,
+  applications: readonly ApplicationVerdict[],
+  options: RenderOptions,
+): AsyncIterable<string> {
+  try {
+    const judged = applications.map((one) => ({ ...one, verdict: evaluateGate(one.reconciliation) }));
+    yield* find().renderApplications({ applications: judged, verdict: evaluateGates(judged), options });
   } catch (fault) {
     throw toPreflightError(fault);
   }

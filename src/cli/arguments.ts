@@ -19,7 +19,7 @@ const OPTIONS = {
   'old-exclude': TEXTS,
   'new-exclude': TEXTS,
   mode: TEXT,
-  'service-provider': TEXT,
+  'service-provider': TEXTS,
   compare: TEXT,
   config: TEXT,
   crosswalk: TEXT,

@@ -1,13 +1,15 @@
 import { COMPARE_POLICIES, type ComparePolicy } from '../email/compare.ts';
 import { PROFILE_IDS, type ProfileId } from '../loaders/profiles/index.ts';
-import { SERVICE_PROVIDER_IDS, type ServiceProviderId } from '../matcher/service-providers/index.ts';
+import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
 import type { Config } from '../model/config.ts';
 import { APP_MAP_KEYS, MAP_KEYS } from '../model/input.ts';
 import type { GatePolicy } from '../model/policy.ts';
 import { MODES, type Mode } from '../model/reconciliation.ts';
 import type { Side } from '../model/user.ts';
 import type { CheckApp, CheckSide } from '../node/check.ts';
+import type { CheckApplication } from '../node/check-applications.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../node/writers/index.ts';
+import { applicationsOf, providerOf } from './application-options.ts';
 import { oneOf, pairOf, usage, type Values } from './arguments.ts';
 import { mergeConfig, policyOf } from './merge-config.ts';
 import { type ReportTarget, reportTargets } from './report-targets.ts';
@@ -21,6 +23,8 @@ export interface CheckCommand {
   readonly mode: Mode | undefined;
   readonly serviceProvider: ServiceProviderId | undefined;
   readonly compare: ComparePolicy | undefined;
+  /** The apps, where the switch hits several: then nothing above is said of the app but for all of them. */
+  readonly applications: readonly CheckApplication[] | null;
   readonly reports: readonly ReportTarget<ReportFormat>[];
   /** Who is whom by a human's word; null where nobody said. */
   readonly crosswalk: string | null;
@@ -47,22 +51,23 @@ export function checkCommand(given: Values, config: Config = {}): CheckCommand {
   const old = sideOf(values, 'old');
   const next = sideOf(values, 'new');
   const app = appOf(values);
+  const mode = oneOf(MODES, values.mode, 'ERR_USAGE', 'mode');
+  const compare = oneOf(COMPARE_POLICIES, values.compare, 'ERR_UNKNOWN_POLICY', 'compare policy');
   const files = [...old.files, ...next.files, ...(app?.files ?? []), values.crosswalk];
-  if ([...files, values.config].filter((file) => file === '-').length > 1) {
+  const applications = applicationsOf(given, values, config, { mode, compare, files });
+  const lists = (applications ?? []).flatMap((application) => application.app?.files ?? []);
+  const [provider] = values['service-provider'] ?? [];
+  if ([...files, ...lists, values.config].filter((file) => file === '-').length > 1) {
     throw usage('Standard input (-) can be read only once.');
   }
   return {
     old,
     new: next,
     app,
-    mode: oneOf(MODES, values.mode, 'ERR_USAGE', 'mode'),
-    serviceProvider: oneOf(
-      SERVICE_PROVIDER_IDS,
-      values['service-provider'],
-      'ERR_UNKNOWN_SERVICE_PROVIDER',
-      'service provider',
-    ),
-    compare: oneOf(COMPARE_POLICIES, values.compare, 'ERR_UNKNOWN_POLICY', 'compare policy'),
+    mode,
+    serviceProvider: provider === undefined ? undefined : providerOf(provider),
+    compare,
+    applications,
     reports: reportTargets(values.report, REPORT_FORMATS, 'text'),
     crosswalk: values.crosswalk ?? null,
     crosswalkTemplate: values['crosswalk-template'] ?? null,

@@ -51,7 +51,8 @@ ${inColumn(PROFILE_IDS)}
 
 The switch
   --mode MODE                   what provisions accounts afterwards: ${MODES.join(', ')}; default scim
-  --service-provider ID         ${SERVICE_PROVIDER_IDS.join(', ')}; default claude
+  --service-provider ID         ${SERVICE_PROVIDER_IDS.join(', ')}; default claude.
+                                Repeat it for several apps; a config lists them with their own lists and columns
   --compare POLICY              ${COMPARE_POLICIES.join(', ')}; default: the service provider's own
 
 Who is whom

@@ -10,9 +10,10 @@ type Side = 'old' | 'new' | 'app';
  * the config, maps do so key by key.
  */
 export function mergeConfig(values: Values, config: Config): Values {
-  const { $schema, old, new: next, app, report, severities, waivers, ...rest } = config;
+  const { $schema, old, new: next, app, report, severities, waivers, applications, ...rest } = config;
+  const provider = rest['service-provider'];
   return {
-    ...defined(rest),
+    ...defined({ ...rest, 'service-provider': provider === undefined ? undefined : [provider] }),
     ...(report === undefined ? {} : { report: [report].flat() }),
     ...sideValues('old', old),
     ...sideValues('new', next),
@@ -29,7 +30,10 @@ export function mergeConfig(values: Values, config: Config): Values {
  *
  * @param files - the files that are read: a waiver that names one of them by another path is about it all the same
  */
-export function policyOf({ severities, waivers }: Config, files: readonly unknown[]): GatePolicy | undefined {
+export function policyOf(
+  { severities, waivers }: Pick<Config, 'severities' | 'waivers'>,
+  files: readonly unknown[],
+): GatePolicy | undefined {
   if (severities === undefined && waivers === undefined) return undefined;
   const named = new Map(
     files.flatMap((file) => (typeof file === 'string' && file !== '-' ? [[resolve(file), file] as const] : [])),

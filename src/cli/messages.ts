@@ -1,4 +1,5 @@
 import { type PreflightError, toPreflightError } from '../errors.ts';
+import type { ApplicationVerdict } from '../model/application.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import { inert } from '../reporters/terminal.ts';
 import { waivedErrors } from '../reporters/waived.ts';
@@ -26,6 +27,12 @@ export function verdictLine(reconciliation: Reconciliation, verdict: GateVerdict
   const waived = waivedErrors(reconciliation);
   const of = waived === 0 ? '' : `, ${waived} of them waived`;
   return `idp-preflight: gate ${verdict.status} (${plural(error, 'error')}${of}, ${plural(warning, 'warning')}, ${plural(summary.owners, 'account owner')})\n`;
+}
+
+/** The verdict on several apps in one line. */
+export function applicationsLine(applications: readonly ApplicationVerdict[], { status }: GateVerdict): string {
+  const each = applications.map(({ application, verdict }) => `${inert(application)} ${verdict.status}`);
+  return `idp-preflight: gate ${status} (${each.join(', ')})\n`;
 }
 
 /** What a crosswalk that was written has to ask. */

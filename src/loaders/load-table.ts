@@ -23,6 +23,8 @@ export interface LoadOptions {
   readonly map?: UserMap | AppMap | undefined;
   /** Who is in scope; default everybody. */
   readonly scope?: Scope | undefined;
+  /** Who of these is in scope of one app among several. */
+  readonly within?: Scope | undefined;
 }
 
 /** Records of one side seen so far, by header: pages of one export may overlap. */
@@ -49,7 +51,7 @@ export function loadTable(
   const profile = options.profile === undefined ? detectProfile(header, table.format) : profileById(options.profile);
   const mapping = resolveMapping(table, profile, options.map ?? {}, side, pages);
   const keys = keysByColumn(header, mapping);
-  const scope = new ScopeFilter(options.scope ?? {}, table, side);
+  const scope = new ScopeFilter([options.scope ?? {}, options.within ?? {}], table, side);
   const sieve = new RecordSieve(table, mapping, keys, new PeopleFilter(profile, table), scope, recordSet(seen, header));
   const reader = new UserReader(mapping, profile, side);
   const damage = new DamageScan(table, keys);

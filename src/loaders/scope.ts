@@ -28,33 +28,46 @@ interface ColumnTest {
 
 /** Tells which records are in scope. */
 export class ScopeFilter {
-  /** Globs by column: one of them has to match. */
-  readonly #only = new Map<number, ColumnTest['test'][]>();
+  /** Of each scope, globs by column: one of them has to match. */
+  readonly #only: readonly ReadonlyMap<number, readonly ColumnTest['test'][]>[];
   readonly #exclude: readonly ColumnTest[];
   readonly #hasLists: boolean;
 
-  /** @throws PreflightError ERR_UNKNOWN_COLUMN */
-  constructor(scope: Scope, place: HeaderPlace & Pick<RawTable, 'hasLists'>, side: string) {
+  /**
+   * @param scopes - whoever is in all of them is in scope
+   * @throws PreflightError ERR_UNKNOWN_COLUMN
+   */
+  constructor(scopes: readonly Scope[], place: HeaderPlace & Pick<RawTable, 'hasLists'>, side: string) {
     this.#hasLists = place.hasLists === true;
     const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
       rules.map(({ column, glob }) => ({
         index: onlyColumn(place, column, flag),
         test: globTest(glob),
       }));
-    for (const { index, test } of tests(scope.only ?? [], `--${side}-only`)) {
-      this.#only.set(index, [...(this.#only.get(index) ?? []), test]);
-    }
-    this.#exclude = tests(scope.exclude ?? [], `--${side}-exclude`);
+    this.#only = scopes.map(({ only = [] }) => {
+      const byColumn = new Map<number, ColumnTest['test'][]>();
+      for (const { index, test } of tests(only, `--${side}-only`)) {
+        byColumn.set(index, [...(byColumn.get(index) ?? []), test]);
+      }
+      return byColumn;
+    });
+    this.#exclude = scopes.flatMap(({ exclude = [] }) => tests(exclude, `--${side}-exclude`));
   }
 
   /** The last column that the scope depends on; -1 for none. */
   get lastColumn(): number {
-    return Math.max(-1, ...this.#only.keys(), ...this.#exclude.map(({ index }) => index));
+    return Math.max(
+      -1,
+      ...this.#only.flatMap((columns) => [...columns.keys()]),
+      ...this.#exclude.map(({ index }) => index),
+    );
   }
 
   includes(cells: readonly string[]): boolean {
-    for (const [index, tests] of this.#only) {
-      if (!tests.some((test) => this.#valuesOf(cells, index).some(test))) return false;
+    for (const columns of this.#only) {
+      for (const [index, tests] of columns) {
+        if (!tests.some((test) => this.#valuesOf(cells, index).some(test))) return false;
+      }
     }
     return !this.#exclude.some(({ index, test }) => this.#valuesOf(cells, index).some(test));
   }

@@ -1,6 +1,6 @@
 import type { IgnoredIdKind } from '../model/input.ts';
 import type { UserTable } from '../model/user-table.ts';
-import { Identifiers } from './ids.ts';
+import { type IdEvidence, Identifiers } from './ids.ts';
 import { KeyIndex } from './key-index.ts';
 import { Links } from './links.ts';
 import { NameConflicts } from './name-conflicts.ts';
@@ -12,7 +12,7 @@ import type { Tier } from './tiers/tier.ts';
 
 /** Who is whom. Indices are those of the two user tables. */
 export interface Correlated {
-  readonly identifiers: Identifiers;
+  readonly identifiers: IdEvidence;
   readonly ignoredIdKinds: readonly IgnoredIdKind[];
   /** The other half of a user's pair, or -1. */
   partner(side: PairedSide, index: number): number;

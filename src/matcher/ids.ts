@@ -14,9 +14,20 @@ const SEVERAL = -1;
 
 type IdColumn = readonly (string | null)[];
 
-/** The identifiers of both sides: which are usable, which kinds are trusted, and what speaks against a pair. */
-export class Identifiers {
+/** What ids say of users, by index. */
+export interface IdEvidence {
   /** Comparable form of every id, usable or not. */
+  readonly forms: Readonly<Record<IdKind, Sides<IdColumn>>>;
+  /** Whether any id of a kind is carried by several active users of a side. */
+  areShared(kind: IdKind, side: 'old' | 'new'): boolean;
+  /** Whether two users carry different values of a trusted kind: two people, whatever their address. */
+  veto(oldIndex: number, newIndex: number): boolean;
+  /** The trusted kinds of which two users carry the same usable value. */
+  agreeing(oldIndex: number, newIndex: number): IdKind[];
+}
+
+/** The identifiers of both sides: which are usable, which kinds are trusted, and what speaks against a pair. */
+export class Identifiers implements IdEvidence {
   readonly forms: Readonly<Record<IdKind, Sides<IdColumn>>>;
   /** Kinds that neither pair nor veto, with what was seen. */
   readonly ignored: readonly IgnoredIdKind[];
@@ -44,12 +55,10 @@ export class Identifiers {
     return this.#trusted.includes(kind) ? (this.#usable[kind][side][index] ?? null) : null;
   }
 
-  /** Whether any id of a kind is carried by several active users of a side. */
   areShared(kind: IdKind, side: 'old' | 'new'): boolean {
     return this.#shared[kind][side].size > 0;
   }
 
-  /** Whether two users carry different values of a trusted kind: two people, whatever their address. */
   veto(oldIndex: number, newIndex: number): boolean {
     for (const kind of this.#trusted) {
       const old = this.#usable[kind].old[oldIndex];
@@ -59,7 +68,6 @@ export class Identifiers {
     return false;
   }
 
-  /** The trusted kinds of which two users carry the same usable value. */
   agreeing(oldIndex: number, newIndex: number): IdKind[] {
     return this.#trusted.filter((kind) => {
       const old = this.#usable[kind].old[oldIndex];

@@ -28,6 +28,26 @@ export interface ConfigApp {
   readonly map?: { readonly [key in AppMapKey]?: string | undefined } | undefined;
 }
 
+/** What one app is sent, and who of those in scope of a side is in scope of it; left out: as the side says. */
+export type ConfigApplicationSide = Pick<ConfigSide, 'map' | 'only' | 'exclude'>;
+
+/** One of several apps that the switch hits. What it leaves out is as the config says for all. */
+export interface ConfigApplication {
+  /** How reports call it. */
+  readonly name: string;
+  readonly 'service-provider'?: string | undefined;
+  readonly mode?: Mode | undefined;
+  readonly compare?: string | undefined;
+  /** Its own member list. */
+  readonly app?: ConfigApp | undefined;
+  readonly old?: ConfigApplicationSide | undefined;
+  readonly new?: ConfigApplicationSide | undefined;
+  /** Severities by kind of finding, in place of those for all apps. */
+  readonly severities?: Config['severities'];
+  /** What is waived at this app. */
+  readonly waivers?: Config['waivers'];
+}
+
 /** A config file: what the flags of `check` say, under their names, and the policy of the gate. Flags win. */
 export interface Config {
   /** For editors: where the JSON Schema of a config is. */
@@ -45,6 +65,8 @@ export interface Config {
   /** As `FORMAT` or `FORMAT=FILE`, the file from the folder of the config. */
   readonly report?: string | readonly string[] | undefined;
   readonly all?: boolean | undefined;
+  /** The apps that the switch hits, where they are several: then each has its own member list and waivers. */
+  readonly applications?: readonly ConfigApplication[] | undefined;
   /** Severities by kind of finding, in place of the usual ones. */
   readonly severities?: { readonly [kind in string]?: Severity | undefined } | undefined;
   /** What is waived. A `file` is a path from the folder of the config. */
@@ -67,30 +89,38 @@ export function configSchema(vocabulary: ConfigVocabulary) {
   const profile = z.optional(z.enum(vocabulary.profiles));
   const rules = z.optional(oneOrMore(z.string().check(z.regex(/^[^=]+=/))));
   const format = vocabulary.reportFormats.join('|');
-  const side = z.strictObject({
-    files,
-    profile,
+  const sent = {
     map: z.optional(z.strictObject(optionals(MAP_KEYS, filled))),
     only: rules,
     exclude: rules,
-  });
+  };
+  const side = z.optional(z.strictObject({ files, profile, ...sent }));
   const kind = z.enum(vocabulary.kinds);
-  return z.strictObject({
-    $schema: z.optional(z.string()),
-    old: z.optional(side),
-    new: z.optional(side),
+  const perApp = {
     app: z.optional(
       z.strictObject({ files, profile, map: z.optional(z.strictObject(optionals(APP_MAP_KEYS, filled))) }),
     ),
     mode: z.optional(z.enum(MODES)),
     'service-provider': z.optional(z.enum(vocabulary.serviceProviders)),
     compare: z.optional(z.enum(vocabulary.comparePolicies)),
+    severities: z.optional(z.strictObject(optionals(vocabulary.kinds, z.enum(SEVERITIES)))),
+    waivers: z.optional(z.array(z.extend(waiverSchema, { kind: z.optional(oneOrMore(kind)) }))),
+  };
+  const ofApplication = z.optional(z.strictObject(sent));
+  return z.strictObject({
+    $schema: z.optional(z.string()),
+    old: side,
+    new: side,
+    ...perApp,
     crosswalk: z.optional(filled),
     'crosswalk-template': z.optional(filled),
     report: z.optional(oneOrMore(z.string().check(z.regex(new RegExp(`^(?:${format})(?:=.+)?$`))))),
     all: z.optional(z.boolean()),
-    severities: z.optional(z.strictObject(optionals(vocabulary.kinds, z.enum(SEVERITIES)))),
-    waivers: z.optional(z.array(z.extend(waiverSchema, { kind: z.optional(oneOrMore(kind)) }))),
+    applications: z.optional(
+      z
+        .array(z.strictObject({ name: filled, ...perApp, old: ofApplication, new: ofApplication }))
+        .check(z.minLength(1)),
+    ),
   });
 }
 

@@ -6,11 +6,16 @@ import { MODES } from './reconciliation.ts';
 
 const perSide = z.strictObject({ old: z.int(), new: z.int(), app: z.int() });
 
-/** The JSON report, schema version 1. `schema/report.schema.json` is made from it. */
-export const reportSchema = z.strictObject({
+const head = {
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('idp-preflight'), version: z.string() }),
   createdAt: z.string(),
+};
+const gate = z.strictObject({
+  status: z.enum(['open', 'closed']),
+  reasons: z.array(z.strictObject({ code: z.string(), count: z.int(), message: z.string() })),
+});
+const body = {
   serviceProvider: z.string(),
   mode: z.enum(MODES),
   compare: z.string(),
@@ -26,10 +31,18 @@ export const reportSchema = z.strictObject({
     findings: z.record(z.string(), z.int()),
     severities: z.record(z.enum(SEVERITIES), z.int()),
   }),
-  gate: z.strictObject({
-    status: z.enum(['open', 'closed']),
-    reasons: z.array(z.strictObject({ code: z.string(), count: z.int(), message: z.string() })),
-  }),
+  gate,
   people: z.array(personSchema),
-});
+};
+
+/** The JSON report, schema version 1. `schema/report.schema.json` is made from it. */
+export const reportSchema = z.strictObject({ ...head, ...body });
 export type Report = z.infer<typeof reportSchema>;
+
+/** The JSON report on several apps, schema version 1. `schema/applications-report.schema.json` is made from it. */
+export const applicationsReportSchema = z.strictObject({
+  ...head,
+  gate,
+  applications: z.array(z.strictObject({ application: z.string(), ...body })),
+});
+export type ApplicationsReport = z.infer<typeof applicationsReportSchema>;

@@ -24,16 +24,33 @@ const appSchema = z.strictObject({
   map: z.optional(z.partialRecord(z.enum(APP_MAP_KEYS), z.string())),
 });
 const source = z.custom<Source>((given) => typeof given === 'string' || (typeof given === 'object' && given !== null));
-const optionsSchema = z.strictObject({
-  old: sideSchema,
-  new: sideSchema,
+const perApp = {
   app: z.optional(appSchema),
   mode: z.optional(z.enum(MODES)),
   serviceProvider: z.optional(z.string()),
   compare: z.optional(z.string()),
-  crosswalk: z.optional(source),
   policy: z.optional(z.custom((given) => typeof given === 'object' && given !== null)),
+};
+const shared = {
+  old: sideSchema,
+  new: sideSchema,
+  crosswalk: z.optional(source),
   onProgress: z.optional(z.custom((value) => typeof value === 'function')),
+};
+const optionsSchema = z.strictObject({ ...shared, ...perApp });
+const applicationSideSchema = z.optional(z.pick(sideSchema, { map: true, scope: true }));
+const applicationsSchema = z.strictObject({
+  ...shared,
+  applications: z
+    .array(
+      z.strictObject({
+        ...perApp,
+        name: z.string().check(z.regex(/\S/)),
+        old: applicationSideSchema,
+        new: applicationSideSchema,
+      }),
+    )
+    .check(z.minLength(1)),
 });
 
 /**
@@ -42,12 +59,27 @@ const optionsSchema = z.strictObject({
  * @throws PreflightError ERR_USAGE
  */
 export function requireOptions(options: unknown): void {
-  const checked = optionsSchema.safeParse(options);
+  requireShape(optionsSchema, options, 'check()');
+}
+
+/**
+ * The same of several apps, each of which needs a name of its own.
+ *
+ * @throws PreflightError ERR_USAGE
+ */
+export function requireApplications(options: { readonly applications: readonly { readonly name: string }[] }): void {
+  requireShape(applicationsSchema, options, 'checkApplications()');
+  const names = options.applications.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new PreflightError('ERR_USAGE', `Two applications are named "${twice}". Give each a name of its own.`);
+  }
+}
+
+function requireShape(schema: typeof optionsSchema | typeof applicationsSchema, options: unknown, of: string): void {
+  const checked = schema.safeParse(options);
   if (checked.success) return;
   const [issue] = checked.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? 'The options' : `Option ${issue.path.join('.')}`;
-  throw new PreflightError(
-    'ERR_USAGE',
-    `${where} of check() cannot be used: ${issue?.message ?? 'not as documented'}.`,
-  );
+  throw new PreflightError('ERR_USAGE', `${where} of ${of} cannot be used: ${issue?.message ?? 'not as documented'}.`);
 }

@@ -1,8 +1,5 @@
 import type { ComparePolicy } from '../email/compare.ts';
-import { isMailbox } from '../email/mailbox.ts';
-import { unwrap } from '../email/normal-form.ts';
-import { trimWhiteSpace } from '../email/white-space.ts';
-import { PreflightError, toPreflightError } from '../errors.ts';
+import { toPreflightError } from '../errors.ts';
 import { applyPolicy } from '../gate/apply-policy.ts';
 import { evaluateGate } from '../gate/evaluate.ts';
 import type { UserMap } from '../loaders/mapping.ts';
@@ -10,11 +7,9 @@ import type { ProfileId } from '../loaders/profiles/index.ts';
 import type { Scope } from '../loaders/scope.ts';
 import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
 import type { CrosswalkDecision } from '../model/crosswalk.ts';
-import type { AppMapKey, LoadedInput } from '../model/input.ts';
+import type { AppMapKey } from '../model/input.ts';
 import type { GatePolicy } from '../model/policy.ts';
 import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
-import { ATTRIBUTES } from '../model/user.ts';
-import type { UserTable } from '../model/user-table.ts';
 import { reconcileTables } from '../reconcile.ts';
 import { requireOptions } from './check-options.ts';
 import { loadSide } from './load-side.ts';
@@ -23,6 +18,7 @@ import { readyPolicy } from './policy.ts';
 import type { Source } from './readers/bytes.ts';
 import { readCrosswalk } from './readers/crosswalk.ts';
 import type { ReadProgress } from './readers/read-table.ts';
+import { requireUsable } from './require-usable.ts';
 
 /** One side of a check: its files, and how they are read. */
 export interface CheckSide {
@@ -110,13 +106,7 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
       options.app === undefined
         ? null
         : await loadSide({ side: 'app', sources: options.app.files, ...readingOf(options.app) }, options.onProgress);
-    requireUsers('old', old.inputs);
-    requireUsers('new', next.inputs);
-    if (app !== null) requireUsers('app', app.inputs);
-    if (mode === 'scim') requireScimColumn(next.inputs);
-    requireValues(old);
-    requireValues(next);
-    if (app !== null) requireAddresses(app);
+    requireUsable({ old, new: next, app }, mode);
     const found = reconcileTables(
       { old: old.users, new: next.users, app: app?.users ?? null },
       {
@@ -134,7 +124,8 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
   }
 }
 
-function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scope>): Reading<Map, Scope> {
+/** How a list is read, without its files. */
+export function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scope>): Reading<Map, Scope> {
   return {
     ...(profile === undefined ? {} : { profile }),
     ...(map === undefined ? {} : { map }),
@@ -149,72 +140,12 @@ interface Reading<Map, Scope> {
 }
 
 /** The decisions of a crosswalk, wherever they are; undefined where there is none. */
-async function decisionsIn(crosswalk: CheckOptions['crosswalk']): Promise<readonly CrosswalkDecision[] | undefined> {
+export async function decisionsIn(
+  crosswalk: CheckOptions['crosswalk'],
+): Promise<readonly CrosswalkDecision[] | undefined> {
   return crosswalk === undefined || isDecisions(crosswalk) ? crosswalk : readCrosswalk(crosswalk);
 }
 
 function isDecisions(crosswalk: NonNullable<CheckOptions['crosswalk']>): crosswalk is readonly CrosswalkDecision[] {
   return Array.isArray(crosswalk);
-}
-
-/** A side without users answers nothing; says what became of its records. */
-function requireUsers(side: string, inputs: readonly LoadedInput[]): void {
-  if (inputs.some(({ users }) => users > 0)) return;
-  const rejecting = inputs.find(({ rejected }) => rejected > 0);
-  const first = rejecting?.observations.rejections[0];
-  const left = inputs.flatMap(({ excludedReasons }) => Object.entries(excludedReasons));
-  const why = [
-    ...(first === undefined ? [] : [`records could not be read, the first because of ${first.reason}`]),
-    ...left.map(([reason, count]) => `${count} left out (${reason})`),
-  ].join('; ');
-  const file = (rejecting ?? inputs[0])?.file;
-  throw new PreflightError(
-    'ERR_INPUT_EMPTY',
-    `The ${side} side has no users${why === '' ? '' : `: ${why}`}. Check the export, and who is in scope.`,
-    { ...(file === undefined ? {} : { file }), ...(first === undefined ? {} : { line: first.line }) },
-  );
-}
-
-function requireScimColumn(inputs: readonly LoadedInput[]): void {
-  if (inputs.some(({ mapping }) => mapping.scim !== null)) return;
-  throw new PreflightError(
-    'ERR_NO_SCIM_COLUMN',
-    'In scim mode the new side needs a column with the SCIM email. Say which with --new-map scim=COLUMN, or choose --mode jit or --mode manual if SCIM will not be used.',
-    inputs[0] === undefined ? {} : { file: inputs[0].file },
-  );
-}
-
-/** A column in which nobody has a value was mapped by mistake; comparing it would only say that everything is missing. */
-function requireValues({ users, inputs }: { users: UserTable; inputs: readonly LoadedInput[] }): void {
-  if (users.length === 0) return;
-  for (const attribute of ATTRIBUTES) {
-    const mapped = inputs.find(({ mapping }) => mapping[attribute] !== null);
-    if (mapped === undefined || hasValue(users, attribute)) continue;
-    const column = mapped.mapping[attribute] ?? '';
-    throw new PreflightError(
-      'ERR_COLUMN_WITHOUT_VALUE',
-      `Column "${column}" has no value for anybody, so it cannot be the ${attribute === 'sso' ? 'SSO' : 'SCIM'} email of the ${users.side} IdP. ` +
-        `Name the column that is sent with --${users.side}-map ${attribute}=COLUMN, or say that it is not sent with --${users.side}-map ${attribute}=-.`,
-      { file: mapped.file, column },
-    );
-  }
-}
-
-/** A list of accounts in which nothing is an address was mapped by mistake: nobody would own anything, and all look safe. */
-function requireAddresses({ users, inputs }: { users: UserTable; inputs: readonly LoadedInput[] }): void {
-  for (let index = 0; index < users.length; index += 1) {
-    const email = users.value('sso', index);
-    if (email !== null && isMailbox(trimWhiteSpace(unwrap(email)))) return;
-  }
-  const [input] = inputs;
-  throw new PreflightError(
-    'ERR_COLUMN_WITHOUT_VALUE',
-    `Column "${input?.mapping.sso ?? ''}" holds no email address for anybody, so it cannot say who has an account. Name the right one with --app-map email=COLUMN.`,
-    input === undefined ? {} : { file: input.file, column: input.mapping.sso ?? '' },
-  );
-}
-
-function hasValue(users: UserTable, attribute: 'sso' | 'scim'): boolean {
-  for (let index = 0; index < users.length; index += 1) if (users.value(attribute, index) !== null) return true;
-  return false;
 }

@@ -4,7 +4,7 @@ import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
 import { nameOf, type Source } from './readers/bytes.ts';
 import { assertWhole } from './readers/paging.ts';
-import { type ReadProgress, readTable } from './readers/read-table.ts';
+import { type ReadProgress, type ReadTable, readTable } from './readers/read-table.ts';
 
 /** Files that are read at the same time; each is held in memory while it is read. */
 const AT_ONCE = 2;
@@ -20,6 +20,9 @@ export interface LoadedTables {
   readonly inputs: LoadedInput[];
 }
 
+/** The pages of one side, not yet mapped to users: they can be mapped in several ways. */
+export type ReadPages = readonly ReadTable[];
+
 /**
  * Reads all files of one side, some at a time, and maps them in the order given.
  *
@@ -29,13 +32,26 @@ export async function loadSide(
   side: SideSources,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<LoadedTables> {
+  return mapSide(await readSide(side.sources, onProgress), side);
+}
+
+/** Reads all files of one side, some at a time. */
+export async function readSide(
+  sources: readonly Source[],
+  onProgress?: (progress: ReadProgress) => void,
+): Promise<ReadPages> {
   const limit = pLimit(AT_ONCE);
   const pages = await Promise.all(
-    side.sources.map((source) => limit(() => readTable(source, onProgress, nameOf(source), true))),
+    sources.map((source) => limit(() => readTable(source, onProgress, nameOf(source), true))),
   );
   assertWhole(pages);
-  const users = new UserColumns(side.side);
+  return pages;
+}
+
+/** Maps the pages of one side to users, in the order given. */
+export function mapSide(pages: ReadPages, options: LoadOptions): LoadedTables {
+  const users = new UserColumns(options.side);
   const seen: SeenRecords = new Map();
-  const inputs = pages.map((table) => loadTable(table, side, users, seen, pages));
+  const inputs = pages.map((table) => loadTable(table, options, users, seen, pages));
   return { users, inputs };
 }

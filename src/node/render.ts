@@ -1,5 +1,6 @@
+import type { ApplicationVerdict } from '../model/application.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
-import { renderWith } from '../render.ts';
+import { renderAllWith, renderWith } from '../render.ts';
 import { reporterById } from '../reporters/index.ts';
 import type { RenderOptions } from '../reporters/reporter.ts';
 import { ALL_REPORTERS, type ReportFormat } from './writers/index.ts';
@@ -30,4 +31,21 @@ export async function* render(
   options: RenderOptions = {},
 ): AsyncIterable<string> {
   yield* renderWith(() => reporterById(ALL_REPORTERS, format), reconciliation, options);
+}
+
+/**
+ * Renders one report on several apps, with a verdict on each and on the whole switch.
+ *
+ * @param format - which report
+ * @param applications - what `checkApplications` returned
+ * @param options - how much of it is shown, and how
+ * @returns the report in pieces, in order: joined, they are the whole text
+ * @throws PreflightError ERR_UNKNOWN_FORMAT when iteration starts
+ */
+export async function* renderApplications(
+  format: ReportFormat,
+  applications: readonly ApplicationVerdict[],
+  options: RenderOptions = {},
+): AsyncIterable<string> {
+  yield* renderAllWith(() => reporterById(ALL_REPORTERS, format), applications, options);
 }

@@ -1,3 +1,4 @@
+import type { ApplicationVerdict } from '../model/application.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 
 /** What a reporter is told besides the reconciliation. */
@@ -17,9 +18,19 @@ export interface ReportInput {
   readonly options: RenderOptions;
 }
 
+/** What every reporter is given of several apps. */
+export interface ApplicationsInput {
+  readonly applications: readonly ApplicationVerdict[];
+  /** The verdict on the whole switch. */
+  readonly verdict: GateVerdict;
+  readonly options: RenderOptions;
+}
+
 /** One report format. */
 export interface Reporter {
   readonly id: string;
   /** The report in pieces, in order. */
   render(input: ReportInput): AsyncIterable<string>;
+  /** One report on several apps, in pieces, in order. */
+  renderApplications(input: ApplicationsInput): AsyncIterable<string>;
 }

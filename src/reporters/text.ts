@@ -6,8 +6,9 @@ import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.
 import type { User } from '../model/user.ts';
 import type { WaiverMark } from '../model/waiver-mark.ts';
 import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
-import type { Reporter, ReportInput } from './reporter.ts';
+import type { ApplicationsInput, Reporter, ReportInput } from './reporter.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
+import { applicationTitle, overviewLines } from './text-applications.ts';
 import { headLines, whatToDo } from './text-head.ts';
 import { policyLines } from './text-policies.ts';
 import { countWaived } from './waived.ts';
@@ -32,23 +33,33 @@ const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
 /** The report for people: the verdict first, then what happens to whom, what was found, and what to do next. */
 export const text = {
   id: 'text',
-  async *render({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
+  render: reportOn,
+  async *renderApplications({ applications, verdict, options }: ApplicationsInput): AsyncGenerator<string> {
     const style = styleFor(options.color === true);
-    const groups = groupFindings(reconciliation);
-    yield headLines(reconciliation, verdict, groups, style);
-    yield comparedLines(reconciliation, options.all === true, style);
-    yield outcomeLines(reconciliation, style);
-    yield policyLines(
-      reconciliation,
-      options.all === true,
-      style,
-      (person) => `${nameOf(person)}  ${style.dim(placeOf(person))}`,
-    );
-    if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
-    for (const group of groups) yield groupLines(group, options.all === true, style);
-    yield nextLines(groups, verdict, style);
+    yield overviewLines(applications, verdict, style);
+    for (const { application, ...of } of applications) {
+      yield applicationTitle(application, style);
+      yield* reportOn({ ...of, options });
+    }
   },
 } as const satisfies Reporter;
+
+async function* reportOn({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
+  const style = styleFor(options.color === true);
+  const groups = groupFindings(reconciliation);
+  yield headLines(reconciliation, verdict, groups, style);
+  yield comparedLines(reconciliation, options.all === true, style);
+  yield outcomeLines(reconciliation, style);
+  yield policyLines(
+    reconciliation,
+    options.all === true,
+    style,
+    (person) => `${nameOf(person)}  ${style.dim(placeOf(person))}`,
+  );
+  if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
+  for (const group of groups) yield groupLines(group, options.all === true, style);
+  yield nextLines(groups, verdict, style);
+}
 
 function comparedLines(
   { inputs, serviceProvider, mode, compare, summary, people }: Reconciliation,

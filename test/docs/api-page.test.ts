@@ -134,7 +134,7 @@ describe('the examples in docstrings', () => {
 
   it('compile', () => {
     const codes = Object.fromEntries(examples.map(({ name, code }, index) => [`example-${name}-${index}.ts`, code]));
-    expect(Object.keys(codes).length).toBe(6);
+    expect(Object.keys(codes).length).toBe(7);
     expect(problemsOf(codes, compilerOptions())).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ const HEADER = ['email', 'department', 'country'];
 
 const rule = (column: string, glob: string) => ({ column, glob });
 function filterOf(scope: Scope): ScopeFilter {
-  return new ScopeFilter(scope, { header: HEADER, headerLine: 1, file: 'old.csv' }, 'old');
+  return new ScopeFilter([scope], { header: HEADER, headerLine: 1, file: 'old.csv' }, 'old');
 }
 
 function scopeTest(scope: Scope): (cells: readonly string[]) => boolean {
@@ -125,7 +125,7 @@ describe('rules', () => {
 describe('a cell of several values', () => {
   const place = { header: ['email', 'memberOf'], headerLine: 1, file: 'old.ldif', hasLists: true };
   const includes = (scope: Scope, ...groups: string[]) =>
-    new ScopeFilter(scope, place, 'old').includes(['a@example.com', joinList(groups)]);
+    new ScopeFilter([scope], place, 'old').includes(['a@example.com', joinList(groups)]);
 
   test('is in scope where one of them matches', () => {
     const only = { only: [rule('memberOf', 'CN=Sales,*')] };
@@ -141,7 +141,7 @@ describe('a cell of several values', () => {
   });
 
   test('is one value in CSV, whatever it holds', () => {
-    const filter = new ScopeFilter({ only: [rule('memberOf', 'b')] }, { ...place, hasLists: false }, 'old');
+    const filter = new ScopeFilter([{ only: [rule('memberOf', 'b')] }], { ...place, hasLists: false }, 'old');
     expect(filter.includes(['', joinList(['a', 'b'])])).toBe(false);
   });
 });

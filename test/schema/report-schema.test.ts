@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod/mini';
-import { reportSchema } from '../../src/model/report.ts';
+import { applicationsReportSchema, reportSchema } from '../../src/model/report.ts';
 import { scenarioArgs, scenarios } from '../scenarios/scenario.ts';
 import { checkReport } from '../support/command.ts';
 
 const SHIPPED = new URL('../../schema/report.schema.json', import.meta.url).pathname;
+
+const OF_APPLICATIONS = new URL('../../schema/applications-report.schema.json', import.meta.url).pathname;
+
+test('schema/applications-report.schema.json is the schema in the code (npm run schema writes it)', async () => {
+  const made = {
+    $id: 'urn:idp-preflight:applications-report:1',
+    title: 'idp-preflight report on several apps',
+    ...z.toJSONSchema(applicationsReportSchema),
+  };
+  await expect(`${JSON.stringify(made, null, 2)}\n`).toMatchFileSnapshot(OF_APPLICATIONS);
+});
 
 describe('schema/report.schema.json', () => {
   it('is the schema in the code (npm run schema writes it)', async () => {

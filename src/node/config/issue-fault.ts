@@ -18,6 +18,9 @@ const FORMS: Readonly<Record<string, string>> = {
   expires: 'Write a day that there is, as YYYY-MM-DD.',
 };
 
+/** What an item of a list is, by the key of the list. */
+const HOLDERS: Readonly<Record<string, string>> = { waivers: 'A waiver', applications: 'An application' };
+
 /** Says what is wrong with a config, where, and what may stand there: the first fault in the order of the file. */
 export function issueFault(issues: readonly Issue[], schema: Schema, parsed: ParsedYaml): PreflightError {
   const faults = issues.map((issue) => faultOf(leaf(issue, parsed), schema, parsed));
@@ -42,7 +45,7 @@ function faultOf(issue: Issue, schema: Schema, parsed: ParsedYaml): PreflightErr
     return parsed.fault([...path, key], unknownKey(key, path, schema), 'key');
   }
   if (value === undefined) {
-    const holder = path[0] === 'waivers' ? 'A waiver' : nameOf(path.slice(0, -1));
+    const holder = HOLDERS[String(path.at(-3))] ?? nameOf(path.slice(0, -1));
     return parsed.fault(path.slice(0, -1), `${holder} needs "${String(path.at(-1))}".`);
   }
   if (value === null) return parsed.fault(path, `${name} has no value: write one, or take the key out.`);
@@ -81,7 +84,7 @@ function complaint(issue: Issue, value: unknown, written: string | undefined): s
 
 function unknownKey(key: string, path: readonly Step[], schema: Schema): string {
   const known = keysAt(schema, path);
-  const isKind = path[0] === 'severities';
+  const isKind = path.at(-1) === 'severities';
   const what = isKind
     ? `There is no kind of finding “${key}”.`
     : `There is no key “${key}” ${path.length === 0 ? 'here' : `in ${nameOf(path)}`}.`;

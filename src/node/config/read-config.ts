@@ -4,7 +4,7 @@ import type { Config } from '../../model/config.ts';
 import { nameOf, readBytes, type Source } from '../readers/bytes.ts';
 import { decode } from '../readers/decode.ts';
 import { issueFault } from './issue-fault.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { type ParsedYaml, parseYaml, type Step } from './parse-yaml.ts';
 import { withPaths } from './paths.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
@@ -32,7 +32,31 @@ export async function readConfig(source: Source): Promise<Config> {
   const checked = CONFIG_SCHEMA.safeParse(parsed.value);
   if (!checked.success) throw issueFault(checked.error.issues, CONFIG_SCHEMA, parsed);
   const config: Config = checked.data;
-  const [fault] = waiverFaults(config.waivers ?? []);
-  if (fault !== undefined) throw parsed.fault(['waivers', fault.index], fault.why);
+  refuseFaults(config, parsed, []);
+  config.applications?.forEach((application, index) => {
+    refuseFaults(application, parsed, ['applications', index]);
+  });
+  refuseUnclear(config, parsed);
   return withPaths(config, file);
+}
+
+function refuseFaults({ waivers = [] }: Pick<Config, 'waivers'>, parsed: ParsedYaml, path: readonly Step[]): void {
+  const [fault] = waiverFaults(waivers);
+  if (fault !== undefined) throw parsed.fault([...path, 'waivers', fault.index], fault.why);
+}
+
+/** With several apps, what is said once would be of one of them, or would waive at all of them what was seen at one. */
+function refuseUnclear({ applications, app, waivers }: Config, parsed: ParsedYaml): void {
+  if (applications === undefined) return;
+  if (app !== undefined) {
+    throw parsed.fault(['app'], 'With "applications", say of each which list is its own: write "app" under it.', 'key');
+  }
+  if (waivers !== undefined) {
+    throw parsed.fault(['waivers'], 'With "applications", each has its own "waivers": write them under it.', 'key');
+  }
+  const names = applications.map(({ name }) => name);
+  const second = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (second >= 0) {
+    throw parsed.fault(['applications', second, 'name'], `An earlier application is named “${names[second]}” too.`);
+  }
 }

@@ -1,5 +1,6 @@
 import { FINDING_HEADER, findingRows } from '../../reporters/finding-rows.ts';
-import type { Reporter, ReportInput } from '../../reporters/reporter.ts';
+import type { ApplicationsInput, Reporter, ReportInput } from '../../reporters/reporter.ts';
+import { valueCell } from '../../reporters/spreadsheet-cell.ts';
 import { csvText } from './csv-text.ts';
 
 /**
@@ -12,8 +13,10 @@ import { csvText } from './csv-text.ts';
  * `app` the user's `file`, `line`, `name`, `sso`, `scim`, `username`, `employee id`, `immutable id`, `external id` and
  * `active`, such as `old file`; `waiver` (its id), `waived until` and `waiver reason` of the finding, and the `outcome
  * waiver` of the person; the compare policies that the person would get a second account (`duplicate under`) or somebody
- * else's (`takeover under`), or come to no harm (`harmless under`) under; `tier`, `evidence`, `other users` (how many) and `others` (the first three). An empty cell is
- * *no value*.
+ * else's (`takeover under`), or come to no harm (`harmless under`) under; `tier`, `evidence`, `other users` (how many) and
+ * `others` (the first three). An empty cell is *no value*.
+ *
+ * Of several apps, the first column is the `application` that a finding is about.
  *
  * Values from exports and from a policy are inert and can be had back exactly: take one `'` from the front if there is one, then turn
  * each `⟨U+hex⟩` into its character. `'` stands before what a spreadsheet would take for a formula, number, date or
@@ -23,4 +26,11 @@ import { csvText } from './csv-text.ts';
 export const csv = {
   id: 'csv',
   render: ({ reconciliation }: ReportInput) => csvText(FINDING_HEADER, findingRows(reconciliation)),
+  renderApplications: (input: ApplicationsInput) => csvText(['application', ...FINDING_HEADER], rowsOf(input)),
 } as const satisfies Reporter;
+
+function* rowsOf({ applications }: ApplicationsInput): Generator<string[]> {
+  for (const { application, reconciliation } of applications) {
+    for (const row of findingRows(reconciliation)) yield [valueCell(application), ...row];
+  }
+}

@@ -37,6 +37,26 @@ waivers:
   - { kind: record-rejected, file: a.csv, line: 12, reason: a test row, owner: it, expires: 2026-02-28 }
 `,
   },
+  {
+    name: 'several apps',
+    text: `
+old: { files: a.csv }
+new: { files: b.csv }
+severities: { round-count: error }
+applications:
+  - name: Claude
+    app: { files: [app.csv], profile: generic, map: { email: Email } }
+  - name: Wiki
+    service-provider: claude
+    mode: jit
+    compare: unicode-lower
+    old: { map: { sso: login }, only: department=Sales*, exclude: ["type=service"] }
+    new: { map: { sso: userPrincipalName } }
+    severities: { round-count: info }
+    waivers:
+      - { kind: record-rejected, file: a.csv, line: 12, reason: a test row, owner: it, expires: 2026-02-28 }
+`,
+  },
 ];
 
 /** Configs that do not, and what is said of them, with line and column. */
