@@ -1,7 +1,7 @@
 import { globTest } from '../email/glob.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
-import { duplicateHeaders, findNamed, type HeaderPlace } from './header.ts';
+import { duplicateHeaders, findNamed, type HeaderPlace, headerPlace } from './header.ts';
 import { splitList } from './list-cell.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -74,10 +74,6 @@ function onlyColumn(place: HeaderPlace, column: string, flag: string): number {
   throw new PreflightError(
     'ERR_UNKNOWN_COLUMN',
     `${flag}: several columns are named "${text}". Rename those that are not meant.`,
-    {
-      file: place.file,
-      line: place.headerLine,
-      column: text,
-    },
+    { ...headerPlace(place), column: text },
   );
 }

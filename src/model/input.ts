@@ -91,7 +91,7 @@ export interface InputSummary {
   };
 }
 
-/** A record that could not be read: physical lines, both 1-based and inclusive. */
+/** A record that could not be read: physical lines, both 1-based and inclusive; in JSON the number of the record. */
 export interface Rejection {
   /** Where the record starts. */
   readonly line: number;

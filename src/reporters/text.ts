@@ -1,11 +1,13 @@
 import { shown } from '../email/shown.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ExclusionReason, InputSummary } from '../model/input.ts';
+import type { InputSummary } from '../model/input.ts';
 import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
 import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
 import type { User } from '../model/user.ts';
 import type { WaiverMark } from '../model/waiver-mark.ts';
 import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
+import { leftOut } from './left-out.ts';
+import { type PlaceOf, placesIn } from './places.ts';
 import type { Reporter, ReportInput } from './reporter.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
 import { headLines, whatToDo } from './text-head.ts';
@@ -29,23 +31,33 @@ const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
   'not-provisioned': 'have no account, before or after',
 };
 
+/** How findings are written. */
+interface Telling {
+  /** Everybody of each finding. */
+  readonly all: boolean;
+  readonly style: Style;
+  readonly at: PlaceOf;
+}
+
 /** The report for people: the verdict first, then what happens to whom, what was found, and what to do next. */
 export const text = {
   id: 'text',
   async *render({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
     const style = styleFor(options.color === true);
+    const all = options.all === true;
+    const told: Telling = { all, style, at: placesIn(reconciliation.inputs) };
     const groups = groupFindings(reconciliation);
     yield headLines(reconciliation, verdict, groups, style);
-    yield comparedLines(reconciliation, options.all === true, style);
+    yield comparedLines(reconciliation, all, style);
     yield outcomeLines(reconciliation, style);
     yield policyLines(
       reconciliation,
-      options.all === true,
+      all,
       style,
-      (person) => `${nameOf(person)}  ${style.dim(placeOf(person))}`,
+      (person) => `${nameOf(person)}  ${style.dim(placeOf(person, told.at))}`,
     );
     if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
-    for (const group of groups) yield groupLines(group, options.all === true, style);
+    for (const group of groups) yield groupLines(group, told);
     yield nextLines(groups, verdict, style);
   },
 } as const satisfies Reporter;
@@ -71,9 +83,7 @@ function comparedLines(
 
 function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
   const { mapping } = input;
-  const left = Object.entries(input.excludedReasons).map(
-    ([reason, count]) => `${count} left out (${reason}, ${linesOf(input, reason as ExclusionReason, all)})`,
-  );
+  const left = leftOut(input, all).map(({ reason, count, where }) => `${count} left out (${reason}, ${where})`);
   const parts = [
     `${plural(input.records, 'record')}: ${plural(input.users, 'user')}`,
     ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
@@ -89,15 +99,6 @@ function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
   const scim = isScimSent ? `SCIM email from ${column(mapping.scim)}` : `no SCIM email in ${mode} mode`;
   const sent = `SSO email from ${column(mapping.sso)}, ${scim}`;
   return `${head}${sent} (${who}); ${how}`;
-}
-
-/** Where records that are left out start; the first few runs of lines, unless all are asked for. */
-function linesOf({ format, excludedLines }: InputSummary, reason: ExclusionReason, all: boolean): string {
-  const runs = excludedLines[reason] ?? [];
-  const few = runs
-    .slice(0, all ? runs.length : FIRST_FEW)
-    .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
-  return `${format === 'json' ? 'records' : 'lines'} ${few.join(', ')}${few.length < runs.length ? ', …' : ''}`;
 }
 
 function column(header: string | null): string {
@@ -117,7 +118,8 @@ function outcomeLines({ summary, people }: Reconciliation, style: Style): string
   return `\n${style.bold('What happens to whom')}\n${lines.join('')}`;
 }
 
-function groupLines({ kinds, severity, waiver, entries }: FindingGroup, all: boolean, style: Style): string {
+function groupLines({ kinds, severity, waiver, entries }: FindingGroup, told: Telling): string {
+  const { all, style } = told;
   const mark = severity === 'error' ? style.bad('error  ') : severity === 'warning' ? style.warn('warning') : 'info   ';
   const isOfInputs = entries[0]?.person === null;
   const few = all ? entries : variedFew(entries, isOfInputs ? FIRST_OF_INPUTS : FIRST_FEW);
@@ -128,29 +130,30 @@ function groupLines({ kinds, severity, waiver, entries }: FindingGroup, all: boo
   return (
     `\n  ${mark}  ${style.bold(kinds.join(' and '))}  ${count}${ways.length > 0 ? style.dim(` (${ways.join(', ')})`) : ''}\n` +
     (waiver === null ? '' : `      Waived by ${waiverWords(waiver)}\n`) +
-    few.map((entry) => entryLines(entry, style)).join('') +
+    few.map((entry) => entryLines(entry, told)).join('') +
     (more > 0 ? style.dim(`      … and ${more} more (--all lists them, --report json has everything)\n`) : '') +
     // What somebody has taken responsibility for is not to be put right.
     (waiver === null ? [...remedies].map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('') : '')
   );
 }
 
-function entryLines({ person, findings }: GroupEntry, style: Style): string {
+function entryLines({ person, findings }: GroupEntry, told: Telling): string {
+  const { style, at } = told;
   const [first] = findings;
   if (first === undefined) return '';
-  const who = person === null ? place(first) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
+  const who = person === null ? place(first, at) : `${nameOf(person)}  ${style.dim(placeOf(person, at))}`;
   const waived = person?.waiver;
   const mark = waived === undefined ? '' : `        ${person?.outcome} is waived by ${inert(waived.id)}\n`;
-  return `${who === '' ? '' : `      ${who}\n`}${mark}${findings.map((finding) => findingLines(finding, style)).join('')}`;
+  return `${who === '' ? '' : `      ${who}\n`}${mark}${findings.map((finding) => findingLines(finding, told)).join('')}`;
 }
 
-function findingLines(finding: Finding, style: Style): string {
-  if (finding.difference === undefined) return `        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
+function findingLines(finding: Finding, told: Telling): string {
+  if (finding.difference === undefined) return `        ${inertLong(finding.message)}\n${otherLines(finding, told)}`;
   const { old, new: next, classes } = finding.difference;
   const labels = labelsOf(finding);
   return (
     `        ${labels[0]} ${inert(old)}\n        ${labels[1]} ${inert(next)}  ` +
-    `${style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, style)}`
+    `${told.style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, told)}`
   );
 }
 
@@ -161,11 +164,11 @@ function labelsOf({ side, attribute }: Finding): [string, string] {
   return attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
 }
 
-function otherLines({ others }: Finding, style: Style): string {
+function otherLines({ others }: Finding, { style, at }: Telling): string {
   if (others === undefined || others.length === 0) return '';
   const few = others
     .slice(0, FIRST_FEW)
-    .map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user))}\n`);
+    .map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user, at))}\n`);
   const more = others.length - few.length;
   return few.join('') + (more > 0 ? `        ${style.dim(`· and ${more} more`)}\n` : '');
 }
@@ -190,23 +193,23 @@ function userName(user: User): string {
   return user.name === null ? address : `${inert(user.name)} <${address}>`;
 }
 
-function placeOf(person: Person): string {
+function placeOf(person: Person, at: PlaceOf): string {
   const isRow = person.old === null && person.new === null;
   return [person.old, person.new, isRow ? person.app : null]
     .filter((user) => user !== null)
-    .map(userPlace)
+    .map((user) => userPlace(user, at))
     .join(' → ');
 }
 
-function userPlace(user: User): string {
-  return user.file === null ? `${user.side} record ${user.line}` : `${inert(user.file)}:${user.line}`;
+function userPlace({ side, file, line }: User, at: PlaceOf): string {
+  return file === null ? `${side} record ${line}` : at({ side, file, line });
 }
 
 function waiverWords({ id, reason, expires }: WaiverMark): string {
   return `${inert(id)} until ${inert(expires)}: ${inert(reason)}`;
 }
 
-function place({ file, line, side }: Finding): string {
+function place({ file, line, side }: Finding, at: PlaceOf): string {
   if (file === undefined) return side === undefined ? '' : `${side} side`;
-  return line === undefined ? inert(file) : `${inert(file)}:${line}`;
+  return line === undefined ? inert(file) : at({ side, file, line });
 }
