@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Attribute, IdKind, Side } from './user.ts';
+import { ATTRIBUTES, type Attribute, type IdKind, type Side } from './user.ts';
 
 /** Everything of a user that a column can be mapped to. */
 export const MAP_KEYS = [
@@ -71,10 +71,14 @@ export interface InputSummary {
   readonly delimiter: string | null;
   /** The export format by which columns were found, one of `ProfileId`. */
   readonly profile: string;
+  /** The identity provider that writes this format, such as `Okta`; null where several do. */
+  readonly provider: string | null;
   /** Header text of the column each key is read from, or null. */
   readonly mapping: Readonly<Record<MapKey, string | null>>;
   /** Whether no email column was assumed: the user named each that is read. */
   readonly mappingConfirmed: boolean;
+  /** Email attributes whose column was assumed, since nobody named it; none where the mapping is confirmed. */
+  readonly assumed: readonly Attribute[];
   /** Records in the input, header not counted. */
   readonly records: number;
   /** Records that were read as users. */
@@ -186,6 +190,7 @@ export const inputSummarySchema = z.strictObject({
   encoding: z.string(),
   delimiter: nullableText,
   profile: z.string(),
+  provider: nullableText,
   mapping: z.strictObject({
     sso: nullableText,
     scim: nullableText,
@@ -199,6 +204,7 @@ export const inputSummarySchema = z.strictObject({
     aliases: nullableText,
   }),
   mappingConfirmed: z.boolean(),
+  assumed: z.array(z.enum(ATTRIBUTES)),
   records: z.int(),
   users: z.int(),
   rejected: z.int(),

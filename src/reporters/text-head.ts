@@ -1,6 +1,8 @@
 import type { InputSummary } from '../model/input.ts';
 import type { GateReason, GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import { directionLines } from './direction.ts';
 import type { FindingGroup } from './finding-groups.ts';
+import { ATTRIBUTE_NAMES, sentAttributes } from './sent-attributes.ts';
 import { inert, type Style } from './terminal.ts';
 import { countPeople, inertLong, plural } from './wording.ts';
 
@@ -12,8 +14,8 @@ const MOST_WORDS = 260;
 const FIRST_STEPS = 3;
 
 /**
- * What fits on one screen, in the order in which somebody in a hurry needs it: the verdict, what was assumed, what
- * blocks the switch, what to do first.
+ * What fits on one screen, in the order in which somebody in a hurry needs it: the verdict, from where to where, what
+ * was assumed, what blocks the switch, what to do first.
  */
 export function headLines(
   reconciliation: Reconciliation,
@@ -23,6 +25,7 @@ export function headLines(
 ): string {
   return (
     verdictLine(reconciliation, verdict, style) +
+    directionLines(reconciliation.inputs, style) +
     list('Assumed, since nobody said it', assumptions(reconciliation), style) +
     (verdict.status === 'open'
       ? list(
@@ -83,16 +86,17 @@ function assumptions({ inputs, summary, mode }: Reconciliation): string[] {
 }
 
 function assumptionsOf(input: InputSummary, mode: Reconciliation['mode']): string[] {
-  const { side, mapping, mappingConfirmed } = input;
+  const { side, mapping } = input;
   const told: string[] = [];
-  if (!mappingConfirmed && side === 'app') told.push(`the app has its accounts at ${columnName(mapping.sso)}`);
-  if (!mappingConfirmed && side !== 'app') {
-    const isScimSent = side === 'old' || mode === 'scim';
-    const sent =
-      isScimSent && mapping.scim === mapping.sso
-        ? `${columnName(mapping.sso)} as SSO and SCIM email`
-        : `${columnName(mapping.sso)} as SSO email${isScimSent ? ` and ${columnName(mapping.scim)} as SCIM email` : ''}`;
-    told.push(`the ${side} IdP sends ${sent}`);
+  const assumed = sentAttributes(side, mode).filter((attribute) => input.assumed.includes(attribute));
+  if (assumed.length > 0) {
+    const isOneColumn = assumed.length > 1 && mapping.sso === mapping.scim;
+    const sent = isOneColumn
+      ? `${columnName(mapping.sso)} as SSO and SCIM email`
+      : assumed.map((attribute) => `${columnName(mapping[attribute])} as ${ATTRIBUTE_NAMES[attribute]}`).join(' and ');
+    told.push(
+      side === 'app' ? `the app has its accounts at ${columnName(mapping.sso)}` : `the ${side} IdP sends ${sent}`,
+    );
   }
   if (mapping.status === null) {
     told.push(

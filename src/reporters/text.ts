@@ -3,12 +3,13 @@ import type { Finding } from '../model/finding.ts';
 import type { InputSummary } from '../model/input.ts';
 import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
 import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
-import type { User } from '../model/user.ts';
+import type { Attribute, User } from '../model/user.ts';
 import type { WaiverMark } from '../model/waiver-mark.ts';
 import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
 import { leftOut } from './left-out.ts';
 import { type PlaceOf, placesIn } from './places.ts';
 import type { Reporter, ReportInput } from './reporter.ts';
+import { ATTRIBUTE_NAMES, sentAttributes } from './sent-attributes.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
 import { headLines, whatToDo } from './text-head.ts';
 import { policyLines } from './text-policies.ts';
@@ -93,12 +94,21 @@ function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
     mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
   const how = `${status}; profile ${inert(input.profile)}, ${input.encoding}`;
   const head = `${inert(input.file)}: ${parts.join(', ')}\n       `;
-  const who = input.mappingConfirmed ? 'as you said' : 'assumed';
-  if (input.side === 'app') return `${head}email from ${column(mapping.sso)} (${who}); ${how}`;
-  const isScimSent = input.side !== 'new' || mode === 'scim';
-  const scim = isScimSent ? `SCIM email from ${column(mapping.scim)}` : `no SCIM email in ${mode} mode`;
-  const sent = `SSO email from ${column(mapping.sso)}, ${scim}`;
-  return `${head}${sent} (${who}); ${how}`;
+  return `${head}${emailsOf(input, mode)}; ${how}`;
+}
+
+/** Which columns the emails are read from, and who said so: once where it is the same for all. */
+function emailsOf(input: InputSummary, mode: Mode): string {
+  const { side, mapping } = input;
+  const sent = sentAttributes(side, mode);
+  const who = (attribute: Attribute) => (input.assumed.includes(attribute) ? ' (assumed)' : ' (as you said)');
+  const isAlike = new Set(sent.map(who)).size === 1;
+  const parts = sent.map((attribute) => {
+    const name = side === 'app' ? 'email' : ATTRIBUTE_NAMES[attribute];
+    return `${name} from ${column(mapping[attribute])}${isAlike ? '' : who(attribute)}`;
+  });
+  const unsent = side !== 'app' && !sent.includes('scim') ? [`no SCIM email in ${mode} mode`] : [];
+  return `${[...parts, ...unsent].join(', ')}${isAlike ? who('sso') : ''}`;
 }
 
 function column(header: string | null): string {
