@@ -116,16 +116,22 @@ function column(header: string | null): string {
 }
 
 function outcomeLines({ summary, people }: Reconciliation, style: Style): string {
-  const waived = (outcome: Outcome) => {
-    const count = countWaived(people, outcome);
-    return count === 0 ? '' : `, ${count} of them waived`;
-  };
+  const ofThem = (count: number, what: string) => (count === 0 ? '' : `, ${count} of them ${what}`);
+  const notes = (outcome: Outcome) =>
+    ofThem(countWithoutAccount(people, outcome), 'without an account today') +
+    ofThem(countWaived(people, outcome), 'waived');
   const width = String(Math.max(...OUTCOMES.map((outcome) => summary.outcomes[outcome]))).length;
   const lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map(
     (outcome) =>
-      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}${waived(outcome)}\n`,
+      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}${notes(outcome)}\n`,
   );
   return `\n${style.bold('What happens to whom')}\n${lines.join('')}`;
+}
+
+/** Whoever has no account cannot lose it, nor hold the gate by that; of these two outcomes that goes without saying. */
+function countWithoutAccount(people: readonly Person[], outcome: Outcome): number {
+  if (outcome === 'new-account' || outcome === 'not-provisioned') return 0;
+  return people.filter((person) => person.outcome === outcome && !person.owner).length;
 }
 
 function groupLines({ kinds, severity, waiver, entries }: FindingGroup, told: Telling): string {
