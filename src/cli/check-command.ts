@@ -7,7 +7,7 @@ import { writeTo } from '../node/writers/standard-output.ts';
 import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import type { CheckCommand } from './check-options.ts';
 import type { CommandLine } from './command-line.ts';
-import { templateLine, verdictLine } from './messages.ts';
+import { leftOutLines, templateLine, verdictLine } from './messages.ts';
 import { ProgressLine } from './progress.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 
@@ -63,7 +63,7 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
     if (command.crosswalkTemplate !== null && template !== null) {
       stderr.write(templateLine(command.crosswalkTemplate, template.undecided));
     }
-    stderr.write(verdictLine(reconciliation, verdict));
+    stderr.write(leftOutLines(reconciliation, command.reports) + verdictLine(reconciliation, verdict));
   }
   return verdict.status === 'open' ? EXIT_STATUS.open : EXIT_STATUS.closed;
 }

@@ -1,7 +1,11 @@
 import { type PreflightError, toPreflightError } from '../errors.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import { ALL_REPORTERS, type ReportFormat } from '../node/writers/index.ts';
+import { reporterById } from '../reporters/index.ts';
+import { leftOutSentence } from '../reporters/left-out.ts';
 import { inert } from '../reporters/terminal.ts';
 import { waivedErrors } from '../reporters/waived.ts';
+import type { ReportTarget } from './report-targets.ts';
 
 /** Whatever was thrown, in one line: where, what, what to do. */
 export function faultLine(fault: unknown): string {
@@ -26,6 +30,21 @@ export function verdictLine(reconciliation: Reconciliation, verdict: GateVerdict
   const waived = waivedErrors(reconciliation);
   const of = waived === 0 ? '' : `, ${waived} of them waived`;
   return `idp-preflight: gate ${verdict.status} (${plural(error, 'error')}${of}, ${plural(warning, 'warning')}, ${plural(summary.owners, 'account owner')})\n`;
+}
+
+/** What became of records that are in no report that was asked for; empty where there are none, or a report tells. */
+export function leftOutLines(
+  { inputs }: Reconciliation,
+  reports: readonly Pick<ReportTarget<ReportFormat>, 'format'>[],
+): string {
+  const isTold = ({ format }: { readonly format: ReportFormat }) =>
+    reporterById(ALL_REPORTERS, format).accountsForRecords;
+  if (reports.every(isTold)) return '';
+  return inputs
+    .map(leftOutSentence)
+    .filter((sentence) => sentence !== null)
+    .map((sentence) => `idp-preflight: ${sentence}\n`)
+    .join('');
 }
 
 /** What a crosswalk that was written has to ask. */

@@ -7,6 +7,7 @@ import type { Reporter, ReportInput } from './reporter.ts';
 /** The whole contract as one JSON document, one person a line. */
 export const json = {
   id: 'json',
+  accountsForRecords: true,
   async *render(input: ReportInput): AsyncGenerator<string> {
     const { reconciliation: rest, verdict, options } = input;
     const head: Omit<Report, 'people'> = {

@@ -1,5 +1,7 @@
 import type { ExclusionReason, InputSummary } from '../model/input.ts';
 import { unitOf } from './places.ts';
+import { inert } from './terminal.ts';
+import { plural } from './wording.ts';
 
 /** Runs of lines that are told, unless all are asked for. */
 const FIRST_FEW = 3;
@@ -19,6 +21,17 @@ export function leftOut(input: InputSummary, all: boolean): LeftOut[] {
     count,
     where: whereabouts(input, reason as ExclusionReason, all),
   }));
+}
+
+/** Such as `old.csv: 3 of 120 records left out: out-of-scope 2 (lines 4–5), same-record-again 1 (line 9)`; null for none. */
+export function leftOutSentence(input: InputSummary): string | null {
+  const { file, records, rejected, excluded } = input;
+  if (rejected + excluded === 0) return null;
+  const parts = [
+    ...leftOut(input, false).map(({ reason, count, where }) => `${reason} ${count} (${where})`),
+    ...(rejected === 0 ? [] : [`could not be read ${rejected}`]),
+  ];
+  return `${inert(file)}: ${rejected + excluded} of ${plural(records, 'record')} left out: ${parts.join(', ')}`;
 }
 
 function whereabouts({ format, excludedLines }: InputSummary, reason: ExclusionReason, all: boolean): string {

@@ -20,6 +20,8 @@ export interface ReportInput {
 /** One report format. */
 export interface Reporter {
   readonly id: string;
+  /** Whether it counts the records of each input that nobody was read from; somebody else has to where it does not. */
+  readonly accountsForRecords: boolean;
   /** The report in pieces, in order. */
   render(input: ReportInput): AsyncIterable<string>;
 }

@@ -43,6 +43,7 @@ interface Telling {
 /** The report for people: the verdict first, then what happens to whom, what was found, and what to do next. */
 export const text = {
   id: 'text',
+  accountsForRecords: true,
   async *render({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
     const style = styleFor(options.color === true);
     const all = options.all === true;

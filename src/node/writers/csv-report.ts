@@ -22,5 +22,6 @@ import { csvText } from './csv-text.ts';
  */
 export const csv = {
   id: 'csv',
+  accountsForRecords: false,
   render: ({ reconciliation }: ReportInput) => csvText(FINDING_HEADER, findingRows(reconciliation)),
 } as const satisfies Reporter;
