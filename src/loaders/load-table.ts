@@ -93,6 +93,7 @@ export function loadTable(
       ...damage.summary(),
       unknownStatuses: [...statuses].map(([word, seenAs]) => ({ word, ...seenAs })),
       assumptions: plausible.assumptions(),
+      scopeRules: scope.rules,
     },
   };
 }

@@ -1,9 +1,11 @@
 import { globTest } from '../email/glob.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
+import type { ScopeRuleSeen } from '../model/input.ts';
 import { duplicateHeaders, findNamed, type HeaderPlace, headerPlace } from './header.ts';
 import { splitList } from './list-cell.ts';
 import type { RawTable } from './raw-table.ts';
+import { RuleWatch } from './rule-watch.ts';
 
 /** A column, and a glob (`*`, `?`) that its whole cell has to match; letter case does not matter. */
 export interface ScopeRule {
@@ -23,6 +25,7 @@ export interface Scope {
 
 interface ColumnTest {
   readonly index: number;
+  readonly watch: RuleWatch;
   readonly test: (cell: string) => boolean;
 }
 
@@ -31,25 +34,41 @@ export class ScopeFilter {
   /** Globs by column: one of them has to match. */
   readonly #only = new Map<number, ColumnTest['test'][]>();
   readonly #exclude: readonly ColumnTest[];
+  readonly #tests: readonly ColumnTest[];
   readonly #hasLists: boolean;
 
   /** @throws PreflightError ERR_UNKNOWN_COLUMN */
   constructor(scope: Scope, place: HeaderPlace & Pick<RawTable, 'hasLists'>, side: string) {
     this.#hasLists = place.hasLists === true;
-    const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
-      rules.map(({ column, glob }) => ({
-        index: onlyColumn(place, column, flag),
-        test: globTest(glob),
-      }));
-    for (const { index, test } of tests(scope.only ?? [], `--${side}-only`)) {
-      this.#only.set(index, [...(this.#only.get(index) ?? []), test]);
-    }
-    this.#exclude = tests(scope.exclude ?? [], `--${side}-exclude`);
+    const tests = (rules: readonly ScopeRule[], verb: 'only' | 'exclude'): ColumnTest[] =>
+      rules.map(({ column, glob }) => {
+        const index = onlyColumn(place, column, `--${side}-${verb}`);
+        const test = globTest(glob);
+        const rule = { verb, said: `${column}=${glob}`, column: place.header[index] ?? '', glob };
+        return { index, test, watch: new RuleWatch(rule, test) };
+      });
+    const only = tests(scope.only ?? [], 'only');
+    for (const { index, test } of only) this.#only.set(index, [...(this.#only.get(index) ?? []), test]);
+    this.#exclude = tests(scope.exclude ?? [], 'exclude');
+    this.#tests = [...only, ...this.#exclude];
   }
 
   /** The last column that the scope depends on; -1 for none. */
   get lastColumn(): number {
     return Math.max(-1, ...this.#only.keys(), ...this.#exclude.map(({ index }) => index));
+  }
+
+  /** What became of each rule in the records that `observe` was shown. */
+  get rules(): ScopeRuleSeen[] {
+    return this.#tests.map(({ watch }) => watch.seen);
+  }
+
+  /** Sees a record that can be read, whether or not anybody else leaves it out: a rule for rooms is not wrong where rooms are no people anyway. */
+  observe(cells: readonly string[]): void {
+    for (const { index, watch } of this.#tests) {
+      // Nothing more is to be seen once it has matched.
+      if (!watch.isMatched) watch.look(this.#valuesOf(cells, index));
+    }
   }
 
   includes(cells: readonly string[]): boolean {

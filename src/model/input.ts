@@ -143,6 +143,22 @@ export interface Assumption {
   readonly plausible: readonly PlausibleColumn[];
 }
 
+/** A rule of who is in scope, and what became of it in one input. */
+export interface ScopeRuleSeen {
+  /** Whether it says who is in scope, or who is left out. */
+  readonly verb: 'only' | 'exclude';
+  /** As the user said it, `COLUMN=GLOB`. */
+  readonly said: string;
+  /** Header text of its column. */
+  readonly column: string;
+  /** What its cell has to match. */
+  readonly glob: string;
+  /** Whether it matched any record that could be read. */
+  readonly isMatched: boolean;
+  /** What stands in the column where it matched none, without white space around it: most frequent first, not all of many. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
 /** What reading and mapping one input brought to light; findings are made of it. */
 export interface InputObservations {
   /** Records that could not be read, by line. */
@@ -161,6 +177,8 @@ export interface InputObservations {
   readonly unknownStatuses: readonly { readonly word: string; readonly count: number; readonly firstLine: number }[];
   /** Columns taken for an email attribute without the user having said so. */
   readonly assumptions: readonly Assumption[];
+  /** The rules of who is in scope, in the order given. */
+  readonly scopeRules: readonly ScopeRuleSeen[];
 }
 
 /** One input as `loadUsers` read it: its summary, and what findings are made of. */

@@ -3,6 +3,7 @@ import { isMailbox } from '../email/mailbox.ts';
 import { unwrap } from '../email/normal-form.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError, toPreflightError } from '../errors.ts';
+import { unmatchedRules, unmatchedWords } from '../findings/unmatched-rules.ts';
 import { applyPolicy } from '../gate/apply-policy.ts';
 import { evaluateGate } from '../gate/evaluate.ts';
 import type { UserMap } from '../loaders/mapping.ts';
@@ -173,10 +174,12 @@ function requireUsers(side: string, inputs: readonly LoadedInput[]): void {
         ]),
     ...left.map(([reason, count]) => `${count} left out (${reason})`),
   ].join('; ');
+  const lettingNobodyIn = unmatchedRules(inputs).filter(({ verb }) => verb === 'only');
+  const rules = lettingNobodyIn.map((rule) => ` ${unmatchedWords(rule)}`).join('');
   const file = (rejecting ?? inputs[0])?.file;
   throw new PreflightError(
     'ERR_INPUT_EMPTY',
-    `The ${side} side has no users${why === '' ? '' : `: ${why}`}. Check the export, and who is in scope.`,
+    `The ${side} side has no users${why === '' ? '' : `: ${why}`}.${rules} Check the export, and who is in scope.`,
     { ...(file === undefined ? {} : { file }), ...(first === undefined || isNumbered ? {} : { line: first.line }) },
   );
 }
