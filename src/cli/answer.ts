@@ -1,4 +1,5 @@
 import type { CrosswalkDecision } from '../model/crosswalk.ts';
+import type { InputSummary } from '../model/input.ts';
 import type { GatePolicy } from '../model/policy.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import { check } from '../node/check.ts';
@@ -14,6 +15,8 @@ import type { ProgressLine } from './progress.ts';
 export interface Answer {
   readonly verdict: GateVerdict;
   readonly verdictLine: string;
+  /** Every input as it was read; of several apps, once for each. */
+  readonly inputs: readonly InputSummary[];
   /** Everybody of whom a human may have to say who they are. */
   readonly doubts: Reconciliation;
   render(format: ReportFormat, options: RenderOptions): AsyncIterable<string>;
@@ -46,6 +49,7 @@ export async function answerOf(
     return {
       verdict: found.verdict,
       verdictLine: applicationsLine(found.applications, found.verdict),
+      inputs: reconciliations.flatMap(({ inputs }) => inputs),
       doubts: allDoubts(reconciliations),
       render: (format, options) => renderApplications(format, found.applications, options),
     };
@@ -61,6 +65,7 @@ export async function answerOf(
   return {
     verdict,
     verdictLine: verdictLine(reconciliation, verdict),
+    inputs: reconciliation.inputs,
     doubts: reconciliation,
     render: (format, options) => render(format, reconciliation, options),
   };

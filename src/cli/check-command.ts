@@ -6,7 +6,7 @@ import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import { answerOf } from './answer.ts';
 import type { CheckCommand } from './check-options.ts';
 import type { CommandLine } from './command-line.ts';
-import { templateLine } from './messages.ts';
+import { leftOutLines, templateLine } from './messages.ts';
 import { ProgressLine } from './progress.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 
@@ -59,7 +59,7 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
     if (command.crosswalkTemplate !== null && template !== null) {
       stderr.write(templateLine(command.crosswalkTemplate, template.undecided));
     }
-    stderr.write(answer.verdictLine);
+    stderr.write(leftOutLines(answer.inputs, command.reports) + answer.verdictLine);
   }
   return answer.verdict.status === 'open' ? EXIT_STATUS.open : EXIT_STATUS.closed;
 }

@@ -67,7 +67,8 @@ Config
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
   --all                         everyone in a json or ndjson report, everybody of each finding in text
-  --quiet                       nothing on standard error but errors
+  --quiet                       nothing on standard error but errors: neither the verdict nor, with csv and ndjson,
+                                which records were left out
   --no-color, --no-progress
   -h, --help, -v, --version
 

@@ -1,8 +1,13 @@
 import { type PreflightError, toPreflightError } from '../errors.ts';
 import type { ApplicationVerdict } from '../model/application.ts';
+import type { InputSummary } from '../model/input.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import { ALL_REPORTERS, type ReportFormat } from '../node/writers/index.ts';
+import { reporterById } from '../reporters/index.ts';
+import { leftOutSentence } from '../reporters/left-out.ts';
 import { inert } from '../reporters/terminal.ts';
 import { waivedErrors } from '../reporters/waived.ts';
+import type { ReportTarget } from './report-targets.ts';
 
 /** Whatever was thrown, in one line: where, what, what to do. */
 export function faultLine(fault: unknown): string {
@@ -33,6 +38,21 @@ export function verdictLine(reconciliation: Reconciliation, verdict: GateVerdict
 export function applicationsLine(applications: readonly ApplicationVerdict[], { status }: GateVerdict): string {
   const each = applications.map(({ application, verdict }) => `${inert(application)} ${verdict.status}`);
   return `idp-preflight: gate ${status} (${each.join(', ')})\n`;
+}
+
+/** What became of records that are in no report that was asked for; empty where there are none, or a report tells. */
+export function leftOutLines(
+  inputs: readonly InputSummary[],
+  reports: readonly Pick<ReportTarget<ReportFormat>, 'format'>[],
+): string {
+  const isTold = ({ format }: { readonly format: ReportFormat }) =>
+    reporterById(ALL_REPORTERS, format).accountsForRecords;
+  if (reports.every(isTold)) return '';
+  return inputs
+    .map(leftOutSentence)
+    .filter((sentence) => sentence !== null)
+    .map((sentence) => `idp-preflight: ${sentence}\n`)
+    .join('');
 }
 
 /** What a crosswalk that was written has to ask. */

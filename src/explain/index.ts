@@ -37,6 +37,7 @@ import { recordRejected } from './findings/record-rejected.ts';
 import { roundCount } from './findings/round-count.ts';
 import { sameFile } from './findings/same-file.ts';
 import { scimEmailMismatch } from './findings/scim-email-mismatch.ts';
+import { scopeUnmatched } from './findings/scope-unmatched.ts';
 import { ssoEmailMismatch } from './findings/sso-email-mismatch.ts';
 import { ssoScimDivergence } from './findings/sso-scim-divergence.ts';
 import { statusUnknown } from './findings/status-unknown.ts';
@@ -95,6 +96,7 @@ export const FINDING_EXPLANATIONS = {
   'id-kind-ignored': idKindIgnored,
   'coverage-low': coverageLow,
   'round-count': roundCount,
+  'scope-unmatched': scopeUnmatched,
   'same-file': sameFile,
   'waiver-expired': waiverExpired,
   'waiver-over-broad': waiverOverBroad,

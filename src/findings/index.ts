@@ -1,5 +1,5 @@
 // The registry of finding kinds: what somebody has to act on, each with its wording.
-// May use: model, email, matcher. A new kind is one file and one line here.
+// May use: model, email, matcher, nearest. A new kind is one file and one line here.
 // May not: read files, print, or see what another detector found.
 import { accountEmailDrift } from './account-email-drift.ts';
 import { accountTakeover } from './account-takeover.ts';
@@ -35,6 +35,7 @@ import { recordRejected } from './record-rejected.ts';
 import { roundCount } from './round-count.ts';
 import { sameFile } from './same-file.ts';
 import { scimEmailMismatch } from './scim-email-mismatch.ts';
+import { scopeUnmatched } from './scope-unmatched.ts';
 import { ssoEmailMismatch } from './sso-email-mismatch.ts';
 import { ssoScimDivergence } from './sso-scim-divergence.ts';
 import { statusUnknown } from './status-unknown.ts';
@@ -85,6 +86,7 @@ const REGISTRY = [
   idKindIgnored,
   coverageLow,
   roundCount,
+  scopeUnmatched,
   sameFile,
   waiverExpired,
   waiverOverBroad,

@@ -32,10 +32,13 @@ export function evaluateGate(reconciliation: Reconciliation, policy?: GatePolicy
 function closingReasons({ people, inputFindings }: Reconciliation): GateReason[] {
   const outcomes = new Map<string, number>();
   const kinds = new Map<string, number>();
+  const peopleOf = new Map<string, number>();
   for (const finding of inputFindings) if (isClosing(finding)) count(kinds, finding.kind);
   for (const person of people) {
     if (wouldClose(person) && person.waiver === undefined) count(outcomes, person.outcome);
-    for (const finding of person.findings) if (isClosing(finding)) count(kinds, finding.kind);
+    const closing = person.findings.filter(isClosing);
+    for (const { kind } of closing) count(kinds, kind);
+    for (const kind of new Set(closing.map(({ kind }) => kind))) count(peopleOf, kind);
   }
   const reasons: GateReason[] = [...outcomes].map(([code, n]) => ({
     code,
@@ -44,7 +47,10 @@ function closingReasons({ people, inputFindings }: Reconciliation): GateReason[]
   }));
   for (const [code, n] of kinds) {
     if (outcomes.has(code)) continue;
-    reasons.push({ code, count: n, message: `${n} ${n === 1 ? 'error' : 'errors'} of kind ${code}` });
+    const people = peopleOf.get(code) ?? n;
+    // Somebody may have several, of SSO and SCIM; a reader who adds up should know.
+    const of = people === n ? '' : `, of ${people} ${people === 1 ? 'person' : 'people'}`;
+    reasons.push({ code, count: n, message: `${n} ${n === 1 ? 'error' : 'errors'} of kind ${code}${of}` });
   }
   // A reconciliation of nobody says nothing.
   if (people.length === 0) reasons.push({ code: 'nobody', count: 0, message: 'nobody was compared' });

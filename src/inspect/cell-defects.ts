@@ -2,6 +2,7 @@ import { isMailbox } from '../email/mailbox.ts';
 import { cellValue } from '../email/white-space.ts';
 import { isLossy, isUndecodable } from '../loaders/damage.ts';
 import type { DamagedColumn } from '../model/input.ts';
+import { unitOf } from '../reporters/places.ts';
 import { type ColumnFacts, holdsAddresses } from './column-facts.ts';
 import { fileDefect, Places, plural } from './defect.ts';
 import type { Defect } from './inspection.ts';
@@ -133,7 +134,7 @@ function hiddenIn(value: string): string {
 }
 
 /** To a service provider that compares exactly these are two people; to most others they are one. */
-function caseVariants({ lines }: Look, { text, values }: ColumnFacts): Defect[] {
+function caseVariants({ table, lines }: Look, { text, values }: ColumnFacts): Defect[] {
   const first = new Map<string, { value: string; line: number }>();
   const places = new Places();
   values.forEach((value, index) => {
@@ -142,7 +143,7 @@ function caseVariants({ lines }: Look, { text, values }: ColumnFacts): Defect[] 
     const known = first.get(folded);
     const line = lines[index] ?? 0;
     if (known === undefined) first.set(folded, { value, line });
-    else if (known.value !== value) places.add(line, `as line ${known.line} but for letter case`);
+    else if (known.value !== value) places.add(line, `as ${unitOf(table.format)} ${known.line} but for letter case`);
   });
   return places.defect(
     'case-variant',

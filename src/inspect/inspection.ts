@@ -290,6 +290,29 @@ export interface Question {
   readonly message: string;
 }
 
+/**
+ * Two columns of addresses that agree for many more people than those of the command, and the command with these. It is right
+ * only if they are what the IdPs send, which their attribute mapping decides and no agreement tells.
+ */
+export interface CloserColumns {
+  /** Header text on the old side. */
+  readonly old: string;
+  /** Header text on the new side. */
+  readonly new: string;
+  /** For how many these two columns are equal. */
+  readonly agreeing: number;
+  /** For how many those of the command are. */
+  readonly agreeingByDefault: number;
+  /** Of how many. */
+  readonly of: number;
+  /** Whether that counts people who are paired by an id; different addresses of the old side where not. */
+  readonly isOfPairs: boolean;
+  /** Words behind `idp-preflight`. */
+  readonly args: readonly string[];
+  /** The same as one line for a POSIX shell. */
+  readonly line: string;
+}
+
 /** The command to type next. */
 export interface NextCommand {
   /** Whether it can be run as it stands; a word in capitals has to be filled in where not. */
@@ -300,6 +323,8 @@ export interface NextCommand {
   readonly line: string;
   /** What to answer first. */
   readonly questions: readonly Question[];
+  /** What to type instead if other columns are sent, which agree better; null where none do. */
+  readonly closer: CloserColumns | null;
 }
 
 /** What was found in one export or several. */
@@ -432,6 +457,18 @@ export const inspectionReportSchema = z.strictObject({
       args: texts,
       line: z.string(),
       questions: z.array(z.strictObject({ about: z.enum(QUESTION_KINDS), file: nullableText, message: z.string() })),
+      closer: z.nullable(
+        z.strictObject({
+          old: z.string(),
+          new: z.string(),
+          agreeing: count,
+          agreeingByDefault: count,
+          of: count,
+          isOfPairs: z.boolean(),
+          args: texts,
+          line: z.string(),
+        }),
+      ),
     }),
   ),
 });

@@ -1,10 +1,11 @@
 import { ATTRIBUTES, type Side } from '../model/user.ts';
+import { closerColumns } from './closer-columns.ts';
 import { idMaps } from './id-maps.ts';
 import type { NextCommand, Overlap, Question } from './inspection.ts';
 import type { Inspected, InspectedSide } from './population.ts';
 import { posixWord } from './posix-word.ts';
 import { attributeQuestions, columnQuestions, fileQuestions, idQuestion } from './questions.ts';
-import { sentColumn } from './sent-columns.ts';
+import { namedColumn, sentColumn } from './sent-columns.ts';
 
 /** Words of a command line, and whether none of them has to be filled in. */
 interface Words {
@@ -17,12 +18,14 @@ export function nextCommand(sides: readonly InspectedSide[], overlaps: readonly 
   const of = (side: Side) => sides.find((one) => one.side === side)?.files ?? [];
   const [old, next, app] = [of('old'), of('new'), of('app')];
   const ids = idMaps(old, next, overlaps[0]);
-  const parts = [
-    idpWords('old', old, ids?.old ?? null),
-    idpWords('new', next, ids?.new ?? null),
+  const closer = closerColumns(old, next, overlaps[0]);
+  const partsWith = (columns: { readonly old: string; readonly new: string } | null) => [
+    idpWords('old', old, ids?.old ?? null, columns?.old),
+    idpWords('new', next, ids?.new ?? null, columns?.new),
     ...(app.length === 0 ? [] : [appWords(app)]),
   ];
-  const args = ['check', ...parts.flatMap(({ words }) => words)];
+  const parts = partsWith(null);
+  const command = commandOf(parts);
   const questions: Question[] = [
     ...fileQuestions(sides),
     ...attributeQuestions('old', old),
@@ -34,16 +37,23 @@ export function nextCommand(sides: readonly InspectedSide[], overlaps: readonly 
   ];
   return {
     isComplete: parts.every(({ isComplete }) => isComplete),
-    args,
-    line: ['idp-preflight', ...args].map(posixWord).join(' '),
+    ...command,
     questions,
+    closer: closer === null ? null : { ...closer, ...commandOf(partsWith(closer)) },
   };
 }
 
-function idpWords(side: 'old' | 'new', files: readonly Inspected[], idMap: string | null): Words {
+function commandOf(parts: readonly Words[]): Pick<NextCommand, 'args' | 'line'> {
+  const args = ['check', ...parts.flatMap(({ words }) => words)];
+  return { args, line: ['idp-preflight', ...args].map(posixWord).join(' ') };
+}
+
+/** @param column - to be named in place of what is sent by default */
+function idpWords(side: 'old' | 'new', files: readonly Inspected[], idMap: string | null, column?: string): Words {
   if (files.length === 0) return { words: [`--${side}`, 'FILE'], isComplete: false };
   const maps = ATTRIBUTES.map((attribute): Words => {
-    const { text, isDefault, canBeNamed } = sentColumn(files, attribute);
+    const { text, isDefault, canBeNamed } =
+      column === undefined ? sentColumn(files, attribute) : namedColumn(files, attribute, column);
     if (text !== null && canBeNamed) return { words: [`--${side}-map`, `${attribute}=${text}`], isComplete: true };
     // Of two columns of one name the right one is read as long as nobody names it.
     return isDefault

@@ -40,7 +40,7 @@ function duplicateHeaders({ input, table }: Look): Defect[] {
     column,
     count,
     message: `${count} columns have this name${mappedTo === null ? '' : `, and one of them is read as ${mappedTo}`}`,
-    places: [{ line: table.headerLine, endLine: table.headerLine, note: '' }],
+    places: table.headerLine === null ? [] : [{ line: table.headerLine, endLine: table.headerLine, note: '' }],
   }));
 }
 

@@ -25,6 +25,11 @@ export function sentColumn(side: readonly Inspected[], attribute: Attribute): Se
   return { text, isDefault, canBeNamed: text !== null && side.every((one) => leadsTo(one, attribute, text)) };
 }
 
+/** A column that somebody chose: whether naming it leads to it in every file of the side. */
+export function namedColumn(side: readonly Inspected[], attribute: Attribute, text: string): SentColumn {
+  return { text, isDefault: false, canBeNamed: side.every((one) => leadsTo(one, attribute, text)) };
+}
+
 function hasValue({ values }: ColumnFacts): boolean {
   return values.some((value) => value !== null);
 }

@@ -1,4 +1,5 @@
 import { shown } from '../email/shown.ts';
+import { unitOf } from '../reporters/places.ts';
 import type { Style } from '../reporters/terminal.ts';
 import { plural } from './defect.ts';
 import type { ColumnDomains, ColumnInspection, Defect, DefectPlace, FileInspection } from './inspection.ts';
@@ -22,7 +23,7 @@ export function fileText(file: FileInspection, all: boolean, style: Style): stri
     labelled('records', recordsOf(file)) +
     columnsOf(file, all, style) +
     domainsOf(file, all) +
-    defectsOf(file.defects, all, style)
+    defectsOf(file, all, style)
   );
 }
 
@@ -110,17 +111,18 @@ function domainLine({ column, top, otherDomains, otherAddresses }: ColumnDomains
   return `${clipped(column, LONGEST_COLUMN)}: ${[...counts, ...rest].join(', ')}`;
 }
 
-function defectsOf(defects: readonly Defect[], all: boolean, style: Style): string {
+function defectsOf({ defects, format }: FileInspection, all: boolean, style: Style): string {
   if (defects.length === 0) return labelled('defects', 'none found');
   const few = all ? defects : defects.slice(0, DEFECTS);
   const more = defects.length - few.length;
   return (
-    few.map((defect, index) => labelled(index === 0 ? 'defects' : '', defectLine(defect, all))).join('') +
-    (more > 0 ? style.dim(`            … and ${more} more (--all)\n`) : '')
+    few
+      .map((defect, index) => labelled(index === 0 ? 'defects' : '', defectLine(defect, unitOf(format), all)))
+      .join('') + (more > 0 ? style.dim(`            … and ${more} more (--all)\n`) : '')
   );
 }
 
-function defectLine({ severity, column, message, places, count, kind }: Defect, all: boolean): string {
+function defectLine({ severity, column, message, places, count, kind }: Defect, unit: string, all: boolean): string {
   const where = column === null ? '' : `“${clipped(column, LONGEST_COLUMN)}”: `;
   const few = all ? places : places.slice(0, PLACES);
   const isCounted = kind !== 'duplicate-header' && kind !== 'status-unknown' && places.length > 1;
@@ -130,7 +132,7 @@ function defectLine({ severity, column, message, places, count, kind }: Defect, 
   const lines =
     few.length === 0
       ? ''
-      : ` (line${few.length > 1 ? 's' : ''} ${few.map(placeText).join('; ')}${more > 0 ? `; … and ${more} more` : ''})`;
+      : ` (${unit}${few.length > 1 ? 's' : ''} ${few.map(placeText).join('; ')}${more > 0 ? `; … and ${more} more` : ''})`;
   return `${severity}: ${where}${harmless(message)}${lines}`;
 }
 

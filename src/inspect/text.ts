@@ -1,11 +1,13 @@
 import { type Style, styleFor } from '../reporters/terminal.ts';
-import type { Inspection, InspectionFailure, NextCommand } from './inspection.ts';
-import { harmless, labelled } from './layout.ts';
+import { plural } from './defect.ts';
+import type { CloserColumns, Inspection, InspectionFailure, NextCommand } from './inspection.ts';
+import { clipped, harmless, labelled } from './layout.ts';
 import { posixWord } from './posix-word.ts';
 import { fileText } from './text-file.ts';
 import { overlapText } from './text-overlap.ts';
 
 const WIDTH = 100;
+const LONGEST_COLUMN = 36;
 
 /** How an inspection is written for people. */
 export interface InspectionTextOptions {
@@ -38,11 +40,24 @@ function failuresText(failures: readonly InspectionFailure[], style: Style): str
   return `${style.bad('Could not be read')}\n${lines.join('')}`;
 }
 
-function nextText({ args, isComplete, questions }: NextCommand, style: Style): string {
+function nextText({ args, isComplete, questions, closer }: NextCommand, style: Style): string {
   const asked = questions.map(({ message }, index) => labelled(`${index + 1}.`, harmless(message), 2, 5)).join('');
   const title = isComplete ? 'Then type' : 'Then type, with the words in capitals filled in';
   const before = questions.length === 0 ? '' : `${style.bold('Answer first, which no export can')}\n${asked}\n`;
-  return `${before}${style.bold(title)}\n${commandLines(args)}`;
+  return `${before}${style.bold(title)}\n${commandLines(args)}${closer === null ? '' : closerText(closer, style)}`;
+}
+
+/** Whoever sees what agrees best should not take it for what is sent. */
+function closerText(
+  { old, new: next, agreeing, agreeingByDefault, of, isOfPairs, args }: CloserColumns,
+  style: Style,
+): string {
+  const [from, to] = [old, next].map((text) => `“${clipped(text, LONGEST_COLUMN)}”`);
+  const what = isOfPairs ? `of the ${plural(of, 'pair')}` : `of ${plural(of, 'old address', 'old addresses')}`;
+  const why =
+    `${from} on the old side and ${to} on the new one agree for ${agreeing} ${what}, and the columns above for ${agreeingByDefault}. ` +
+    'That does not say what is sent: the attribute mapping of each IdP does. If these are what they send, type:';
+  return `\n${style.bold('Or, if other columns are sent')}\n${labelled('', why, 2, 2)}${commandLines(args)}`;
 }
 
 /** The command on as many lines as it needs; a shell joins them again. */

@@ -40,12 +40,18 @@ export function duplicateHeaders(header: readonly string[]): Map<string, number>
 /** A header, and where it stands. */
 export type HeaderPlace = Pick<RawTable, 'header' | 'headerLine' | 'file'>;
 
+/** Where a fault of a header lies. */
+export function headerPlace({ file, headerLine }: Omit<HeaderPlace, 'header'>): { file: string; line?: number } {
+  return headerLine === null ? { file } : { file, line: headerLine };
+}
+
 /**
  * The column a user means by a header text: the text itself, or else the same but for space, case and punctuation.
  *
  * @throws PreflightError ERR_UNKNOWN_COLUMN where there is none, or where several different ones would do
  */
-export function findNamed({ header, headerLine, file }: HeaderPlace, wanted: string, flag: string): number {
+export function findNamed(place: HeaderPlace, wanted: string, flag: string): number {
+  const { header } = place;
   const forms: ((text: string) => string)[] = [
     (text) => text,
     trimWhiteSpace,
@@ -61,7 +67,7 @@ export function findNamed({ header, headerLine, file }: HeaderPlace, wanted: str
       throw new PreflightError(
         'ERR_UNKNOWN_COLUMN',
         `${flag}: "${wanted}" could be any of the columns ${list([...texts])}. Write the header text exactly.`,
-        { file, line: headerLine, column: wanted },
+        { ...headerPlace(place), column: wanted },
       );
     }
     if (matches[0] !== undefined) return matches[0];
@@ -69,7 +75,7 @@ export function findNamed({ header, headerLine, file }: HeaderPlace, wanted: str
   throw new PreflightError(
     'ERR_UNKNOWN_COLUMN',
     `${flag}: there is no column "${wanted}" in this file. Its columns are: ${list(header.filter((text) => text !== ''))}.`,
-    { file, line: headerLine, column: wanted },
+    { ...headerPlace(place), column: wanted },
   );
 }
 

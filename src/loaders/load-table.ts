@@ -79,8 +79,10 @@ export function loadTable(
     encoding: table.encoding,
     delimiter: table.delimiter,
     profile: profile.id,
+    provider: profile.provider ?? null,
     mapping: mappingTexts(mapping),
     mappingConfirmed: mapping.assumed.length === 0,
+    assumed: mapping.assumed,
     records: table.rows.length + table.rejections.length,
     users: taken,
     rejected: sieve.rejections.length,
@@ -93,6 +95,7 @@ export function loadTable(
       ...damage.summary(),
       unknownStatuses: [...statuses].map(([word, seenAs]) => ({ word, ...seenAs })),
       assumptions: plausible.assumptions(),
+      scopeRules: scope.rules,
     },
   };
 }

@@ -3,6 +3,7 @@ import { APP_MAP_KEYS, type AppMapKey, MAP_KEYS, type MapKey } from '../model/in
 import { ATTRIBUTES, type Attribute, LISTS, type Side, type UserList } from '../model/user.ts';
 import { ColumnFinder } from './column-finder.ts';
 import { Columns } from './columns.ts';
+import { headerPlace } from './header.ts';
 import { APP_COLUMNS, generic } from './profiles/generic.ts';
 import type { ColumnName, Profile } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
@@ -142,12 +143,12 @@ function namesOf(profile: Profile, key: MapKey, side: Side): readonly ColumnName
   return key === 'name' ? [...own, ...(usual.name ?? [])] : [];
 }
 
-function noEmail({ header, headerLine, file }: RawTable, side: Side): PreflightError {
+function noEmail(table: RawTable, side: Side): PreflightError {
   const say = side === 'app' ? '--app-map email=COLUMN' : `--${side}-map sso=COLUMN --${side}-map scim=COLUMN`;
   return new PreflightError(
     'ERR_NO_EMAIL_COLUMN',
     `No column of this file is known to hold the email that is sent. Say which: ${say}. ` +
-      `Its columns are: ${header.map((text) => `"${text}"`).join(', ')}.`,
-    { file, line: headerLine },
+      `Its columns are: ${table.header.map((text) => `"${text}"`).join(', ')}.`,
+    headerPlace(table),
   );
 }

@@ -3,8 +3,8 @@ import type { InputSummary, Rejection } from '../model/input.ts';
 /** The cells of one input, read and decoded, not yet mapped: another mapping can be tried without reading again. */
 export interface RawTable
   extends Pick<InputSummary, 'file' | 'sha256' | 'bytes' | 'format' | 'encoding' | 'delimiter'> {
-  /** Physical line of the header, 1-based. */
-  readonly headerLine: number;
+  /** Physical line of the header, 1-based; null where a format has none: JSON and LDIF. */
+  readonly headerLine: number | null;
   /** Header texts as decoded, in file order; the same text may stand there twice. */
   readonly header: readonly string[];
   /** Cells of each record, as many as the record has. */

@@ -52,9 +52,16 @@ export class RecordSieve {
 
   passes(cells: readonly string[], index: number): boolean {
     const ragged = this.#raggedReason(cells);
-    if (isBlank(cells)) this.#exclude('empty-record', index);
-    else if (ragged !== null) this.#reject(index, ragged);
-    else if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again', index);
+    if (isBlank(cells)) {
+      this.#exclude('empty-record', index);
+      return false;
+    }
+    if (ragged !== null) {
+      this.#reject(index, ragged);
+      return false;
+    }
+    this.#scope.observe(cells);
+    if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again', index);
     else if (!this.#people.includes(cells)) this.#exclude('not-a-person', index);
     else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope', index);
     else return true;

@@ -1,9 +1,11 @@
 import { globTest } from '../email/glob.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
-import { duplicateHeaders, findNamed, type HeaderPlace } from './header.ts';
+import type { ScopeRuleSeen } from '../model/input.ts';
+import { duplicateHeaders, findNamed, type HeaderPlace, headerPlace } from './header.ts';
 import { splitList } from './list-cell.ts';
 import type { RawTable } from './raw-table.ts';
+import { RuleWatch } from './rule-watch.ts';
 
 /** A column, and a glob (`*`, `?`) that its whole cell has to match; letter case does not matter. */
 export interface ScopeRule {
@@ -23,6 +25,7 @@ export interface Scope {
 
 interface ColumnTest {
   readonly index: number;
+  readonly watch: RuleWatch;
   readonly test: (cell: string) => boolean;
 }
 
@@ -31,6 +34,7 @@ export class ScopeFilter {
   /** Of each scope, globs by column: one of them has to match. */
   readonly #only: readonly ReadonlyMap<number, readonly ColumnTest['test'][]>[];
   readonly #exclude: readonly ColumnTest[];
+  readonly #tests: readonly ColumnTest[];
   readonly #hasLists: boolean;
 
   /**
@@ -39,19 +43,21 @@ export class ScopeFilter {
    */
   constructor(scopes: readonly Scope[], place: HeaderPlace & Pick<RawTable, 'hasLists'>, side: string) {
     this.#hasLists = place.hasLists === true;
-    const tests = (rules: readonly ScopeRule[], flag: string): ColumnTest[] =>
-      rules.map(({ column, glob }) => ({
-        index: onlyColumn(place, column, flag),
-        test: globTest(glob),
-      }));
-    this.#only = scopes.map(({ only = [] }) => {
+    const tests = (rules: readonly ScopeRule[], verb: 'only' | 'exclude'): ColumnTest[] =>
+      rules.map(({ column, glob }) => {
+        const index = onlyColumn(place, column, `--${side}-${verb}`);
+        const test = globTest(glob);
+        const rule = { verb, said: `${column}=${glob}`, column: place.header[index] ?? '', glob };
+        return { index, test, watch: new RuleWatch(rule, test) };
+      });
+    const only = scopes.map((scope) => tests(scope.only ?? [], 'only'));
+    this.#only = only.map((rules) => {
       const byColumn = new Map<number, ColumnTest['test'][]>();
-      for (const { index, test } of tests(only, `--${side}-only`)) {
-        byColumn.set(index, [...(byColumn.get(index) ?? []), test]);
-      }
+      for (const { index, test } of rules) byColumn.set(index, [...(byColumn.get(index) ?? []), test]);
       return byColumn;
     });
-    this.#exclude = scopes.flatMap(({ exclude = [] }) => tests(exclude, `--${side}-exclude`));
+    this.#exclude = scopes.flatMap(({ exclude = [] }) => tests(exclude, 'exclude'));
+    this.#tests = [...only.flat(), ...this.#exclude];
   }
 
   /** The last column that the scope depends on; -1 for none. */
@@ -61,6 +67,19 @@ export class ScopeFilter {
       ...this.#only.flatMap((columns) => [...columns.keys()]),
       ...this.#exclude.map(({ index }) => index),
     );
+  }
+
+  /** What became of each rule in the records that `observe` was shown. */
+  get rules(): ScopeRuleSeen[] {
+    return this.#tests.map(({ watch }) => watch.seen);
+  }
+
+  /** Sees a record that can be read, whether or not anybody else leaves it out: a rule for rooms is not wrong where rooms are no people anyway. */
+  observe(cells: readonly string[]): void {
+    for (const { index, watch } of this.#tests) {
+      // Nothing more is to be seen once it has matched.
+      if (!watch.isMatched) watch.look(this.#valuesOf(cells, index));
+    }
   }
 
   includes(cells: readonly string[]): boolean {
@@ -87,10 +106,6 @@ function onlyColumn(place: HeaderPlace, column: string, flag: string): number {
   throw new PreflightError(
     'ERR_UNKNOWN_COLUMN',
     `${flag}: several columns are named "${text}". Rename those that are not meant.`,
-    {
-      file: place.file,
-      line: place.headerLine,
-      column: text,
-    },
+    { ...headerPlace(place), column: text },
   );
 }

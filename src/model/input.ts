@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Attribute, IdKind, Side } from './user.ts';
+import { ATTRIBUTES, type Attribute, type IdKind, type Side } from './user.ts';
 
 /** Everything of a user that a column can be mapped to. */
 export const MAP_KEYS = [
@@ -71,10 +71,14 @@ export interface InputSummary {
   readonly delimiter: string | null;
   /** The export format by which columns were found, one of `ProfileId`. */
   readonly profile: string;
+  /** The identity provider that writes this format, such as `Okta`; null where several do. */
+  readonly provider: string | null;
   /** Header text of the column each key is read from, or null. */
   readonly mapping: Readonly<Record<MapKey, string | null>>;
   /** Whether no email column was assumed: the user named each that is read. */
   readonly mappingConfirmed: boolean;
+  /** Email attributes whose column was assumed, since nobody named it; none where the mapping is confirmed. */
+  readonly assumed: readonly Attribute[];
   /** Records in the input, header not counted. */
   readonly records: number;
   /** Records that were read as users. */
@@ -91,7 +95,7 @@ export interface InputSummary {
   };
 }
 
-/** A record that could not be read: physical lines, both 1-based and inclusive. */
+/** A record that could not be read: physical lines, both 1-based and inclusive; in JSON the number of the record. */
 export interface Rejection {
   /** Where the record starts. */
   readonly line: number;
@@ -139,6 +143,22 @@ export interface Assumption {
   readonly plausible: readonly PlausibleColumn[];
 }
 
+/** A rule of who is in scope, and what became of it in one input. */
+export interface ScopeRuleSeen {
+  /** Whether it says who is in scope, or who is left out. */
+  readonly verb: 'only' | 'exclude';
+  /** As the user said it, `COLUMN=GLOB`. */
+  readonly said: string;
+  /** Header text of its column. */
+  readonly column: string;
+  /** What its cell has to match. */
+  readonly glob: string;
+  /** Whether it matched any record that could be read. */
+  readonly isMatched: boolean;
+  /** What stands in the column where it matched none, without white space around it: most frequent first, not all of many. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
 /** What reading and mapping one input brought to light; findings are made of it. */
 export interface InputObservations {
   /** Records that could not be read, by line. */
@@ -157,6 +177,8 @@ export interface InputObservations {
   readonly unknownStatuses: readonly { readonly word: string; readonly count: number; readonly firstLine: number }[];
   /** Columns taken for an email attribute without the user having said so. */
   readonly assumptions: readonly Assumption[];
+  /** The rules of who is in scope, in the order given. */
+  readonly scopeRules: readonly ScopeRuleSeen[];
 }
 
 /** One input as `loadUsers` read it: its summary, and what findings are made of. */
@@ -186,6 +208,7 @@ export const inputSummarySchema = z.strictObject({
   encoding: z.string(),
   delimiter: nullableText,
   profile: z.string(),
+  provider: nullableText,
   mapping: z.strictObject({
     sso: nullableText,
     scim: nullableText,
@@ -199,6 +222,7 @@ export const inputSummarySchema = z.strictObject({
     aliases: nullableText,
   }),
   mappingConfirmed: z.boolean(),
+  assumed: z.array(z.enum(ATTRIBUTES)),
   records: z.int(),
   users: z.int(),
   rejected: z.int(),

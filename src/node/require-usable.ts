@@ -2,6 +2,7 @@ import { isMailbox } from '../email/mailbox.ts';
 import { unwrap } from '../email/normal-form.ts';
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
+import { unmatchedRules, unmatchedWords } from '../findings/unmatched-rules.ts';
 import type { LoadedInput } from '../model/input.ts';
 import type { Mode } from '../model/reconciliation.ts';
 import { ATTRIBUTES } from '../model/user.ts';
@@ -35,16 +36,24 @@ function requireUsers(side: string, inputs: readonly LoadedInput[]): void {
   if (inputs.some(({ users }) => users > 0)) return;
   const rejecting = inputs.find(({ rejected }) => rejected > 0);
   const first = rejecting?.observations.rejections[0];
+  // Where a file has no lines to go to, the message names the record.
+  const isNumbered = rejecting?.format === 'json';
   const left = inputs.flatMap(({ excludedReasons }) => Object.entries(excludedReasons));
   const why = [
-    ...(first === undefined ? [] : [`records could not be read, the first because of ${first.reason}`]),
+    ...(first === undefined
+      ? []
+      : [
+          `records could not be read, the first${isNumbered ? ` (record ${first.line})` : ''} because of ${first.reason}`,
+        ]),
     ...left.map(([reason, count]) => `${count} left out (${reason})`),
   ].join('; ');
+  const lettingNobodyIn = unmatchedRules(inputs).filter(({ verb }) => verb === 'only');
+  const rules = lettingNobodyIn.map((rule) => ` ${unmatchedWords(rule)}`).join('');
   const file = (rejecting ?? inputs[0])?.file;
   throw new PreflightError(
     'ERR_INPUT_EMPTY',
-    `The ${side} side has no users${why === '' ? '' : `: ${why}`}. Check the export, and who is in scope.`,
-    { ...(file === undefined ? {} : { file }), ...(first === undefined ? {} : { line: first.line }) },
+    `The ${side} side has no users${why === '' ? '' : `: ${why}`}.${rules} Check the export, and who is in scope.`,
+    { ...(file === undefined ? {} : { file }), ...(first === undefined || isNumbered ? {} : { line: first.line }) },
   );
 }
 

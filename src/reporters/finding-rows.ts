@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Person } from '../model/person.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { User } from '../model/user.ts';
+import { type PlaceOf, placesIn } from './places.ts';
 import { sentenceCell, shownCell, valueCell } from './spreadsheet-cell.ts';
 import { inert } from './terminal.ts';
 
@@ -9,6 +10,7 @@ import { inert } from './terminal.ts';
 interface FindingRow {
   readonly finding: Finding;
   readonly person: Person | null;
+  readonly at: PlaceOf;
 }
 
 type Columns<Of> = Readonly<Record<string, (of: Of) => string>>;
@@ -61,7 +63,7 @@ const LAST_COLUMNS: Columns<FindingRow> = {
   tier: ({ person }) => sentenceCell(person?.correlation?.tier),
   evidence: ({ person }) => sentenceCell(person?.correlation?.evidence.join(' ')),
   'other users': ({ finding }) => number(finding.others?.length),
-  others: ({ finding }) => sentenceCell(finding.others === undefined ? undefined : fewOf(finding.others)),
+  others: ({ finding, at }) => sentenceCell(finding.others === undefined ? undefined : fewOf(finding.others, at)),
 };
 
 /** The names of the columns, in order. */
@@ -72,9 +74,10 @@ export const FINDING_HEADER: readonly string[] = [
 ];
 
 /** The cells of every finding: those about the inputs first, then those of each person, in the order of the report. */
-export function* findingRows({ inputFindings, people }: Reconciliation): Generator<string[]> {
-  for (const finding of inputFindings) yield cellsOf({ finding, person: null });
-  for (const person of people) for (const finding of person.findings) yield cellsOf({ finding, person });
+export function* findingRows({ inputs, inputFindings, people }: Reconciliation): Generator<string[]> {
+  const at = placesIn(inputs);
+  for (const finding of inputFindings) yield cellsOf({ finding, person: null, at });
+  for (const person of people) for (const finding of person.findings) yield cellsOf({ finding, person, at });
 }
 
 const READERS = {
@@ -94,9 +97,9 @@ function cellsOf(row: FindingRow): string[] {
   return cells;
 }
 
-function fewOf(users: readonly User[]): string {
+function fewOf(users: readonly User[], at: PlaceOf): string {
   const few = users.slice(0, FIRST_FEW).map(({ side, file, line, name, sso, scim, username }) => {
-    const place = file === null ? `record ${line}` : `${inert(file)}:${line}`;
+    const place = file === null ? `record ${line}` : at({ side, file, line });
     const who = [name, sso ?? scim ?? username].filter((text) => text !== null).map(inert);
     return [side, place, ...who].join(' ');
   });

@@ -10,6 +10,7 @@ type Body = Omit<Report, keyof Head | 'people'>;
 /** The whole contract as one JSON document, one person a line; of several apps, each has what a report on it alone has. */
 export const json = {
   id: 'json',
+  accountsForRecords: true,
   async *render(input: ReportInput): AsyncGenerator<string> {
     yield* withPeople({ ...headOf(input.options.createdAt), ...bodyOf(input) }, input);
     yield '\n';

@@ -9,6 +9,7 @@ import type { ApplicationsInput, Reporter, ReportInput } from './reporter.ts';
  */
 export const ndjson = {
   id: 'ndjson',
+  accountsForRecords: false,
   async *render(input: ReportInput): AsyncGenerator<string> {
     for (const person of reportedPeople(input)) yield `${inertJson(person)}\n`;
   },

@@ -29,6 +29,8 @@ export interface ApplicationsInput {
 /** One report format. */
 export interface Reporter {
   readonly id: string;
+  /** Whether it counts the records of each input that nobody was read from; somebody else has to where it does not. */
+  readonly accountsForRecords: boolean;
   /** The report in pieces, in order. */
   render(input: ReportInput): AsyncIterable<string>;
   /** One report on several apps, in pieces, in order. */

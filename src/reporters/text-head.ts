@@ -1,6 +1,8 @@
 import type { InputSummary } from '../model/input.ts';
 import type { GateReason, GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import { directionLines } from './direction.ts';
 import type { FindingGroup } from './finding-groups.ts';
+import { ATTRIBUTE_NAMES, sentAttributes } from './sent-attributes.ts';
 import { inert, type Style } from './terminal.ts';
 import { countPeople, inertLong, plural } from './wording.ts';
 
@@ -12,8 +14,8 @@ const MOST_WORDS = 260;
 const FIRST_STEPS = 3;
 
 /**
- * What fits on one screen, in the order in which somebody in a hurry needs it: the verdict, what was assumed, what
- * blocks the switch, what to do first.
+ * What fits on one screen, in the order in which somebody in a hurry needs it: the verdict, from where to where, what
+ * was assumed, what blocks the switch, what to do first.
  */
 export function headLines(
   reconciliation: Reconciliation,
@@ -23,6 +25,7 @@ export function headLines(
 ): string {
   return (
     verdictLine(reconciliation, verdict, style) +
+    directionLines(reconciliation.inputs, style) +
     list('Assumed, since nobody said it', assumptions(reconciliation), style) +
     (verdict.status === 'open'
       ? list(
@@ -30,14 +33,14 @@ export function headLines(
           verdict.reasons.map(({ message }) => inertLong(message)),
           style,
         )
-      : list('Blocks the switch', blockers(reconciliation, verdict), style) +
+      : list('Blocks the switch', blockers(reconciliation, verdict, groups), style) +
         firstSteps(groups, reconciliation.inputs, style))
   );
 }
 
 /** What to do about each group of errors: what is wrong with the files first, since it makes every other answer doubtful. */
 export function whatToDo(groups: readonly FindingGroup[]): string[] {
-  const errors = groups.filter(({ severity, waiver }) => severity === 'error' && waiver === null);
+  const errors = groups.filter(isStandingError);
   const isOfInputs = ({ entries }: FindingGroup) => entries[0]?.person === null;
   return [...errors.filter(isOfInputs), ...errors.filter((group) => !isOfInputs(group))].map(({ kinds, entries }) => {
     const [remedy = '', ...others] = new Set(
@@ -46,6 +49,10 @@ export function whatToDo(groups: readonly FindingGroup[]): string[] {
     const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
     return `${kinds.join(' and ')} (${entries.length}): ${inertLong(inShort(remedy))}${more}`;
   });
+}
+
+function isStandingError({ severity, waiver }: FindingGroup): boolean {
+  return severity === 'error' && waiver === null;
 }
 
 function verdictLine({ summary, mode, people }: Reconciliation, verdict: GateVerdict, style: Style): string {
@@ -83,16 +90,17 @@ function assumptions({ inputs, summary, mode }: Reconciliation): string[] {
 }
 
 function assumptionsOf(input: InputSummary, mode: Reconciliation['mode']): string[] {
-  const { side, mapping, mappingConfirmed } = input;
+  const { side, mapping } = input;
   const told: string[] = [];
-  if (!mappingConfirmed && side === 'app') told.push(`the app has its accounts at ${columnName(mapping.sso)}`);
-  if (!mappingConfirmed && side !== 'app') {
-    const isScimSent = side === 'old' || mode === 'scim';
-    const sent =
-      isScimSent && mapping.scim === mapping.sso
-        ? `${columnName(mapping.sso)} as SSO and SCIM email`
-        : `${columnName(mapping.sso)} as SSO email${isScimSent ? ` and ${columnName(mapping.scim)} as SCIM email` : ''}`;
-    told.push(`the ${side} IdP sends ${sent}`);
+  const assumed = sentAttributes(side, mode).filter((attribute) => input.assumed.includes(attribute));
+  if (assumed.length > 0) {
+    const isOneColumn = assumed.length > 1 && mapping.sso === mapping.scim;
+    const sent = isOneColumn
+      ? `${columnName(mapping.sso)} as SSO and SCIM email`
+      : assumed.map((attribute) => `${columnName(mapping[attribute])} as ${ATTRIBUTE_NAMES[attribute]}`).join(' and ');
+    told.push(
+      side === 'app' ? `the app has its accounts at ${columnName(mapping.sso)}` : `the ${side} IdP sends ${sent}`,
+    );
   }
   if (mapping.status === null) {
     told.push(
@@ -106,14 +114,33 @@ function columnName(header: string | null): string {
   return header === null ? 'nothing' : `“${inert(header)}”`;
 }
 
-function blockers({ summary }: Reconciliation, { reasons }: GateVerdict): string[] {
+/** People are counted once for each outcome and kind, as everywhere below, however many errors of a kind somebody has. */
+function blockers({ summary }: Reconciliation, { reasons }: GateVerdict, groups: readonly FindingGroup[]): string[] {
   const isOutcome = ({ code }: GateReason) => Object.hasOwn(summary.outcomes, code);
   const told = reasons.filter(isOutcome).map(({ message }) => inert(message));
   if (summary.paired === 0) {
     told.push('nobody is on both sides: is it the wrong file, the wrong tenant, or have they no id in common?');
   }
-  const kinds = reasons.filter((reason) => !isOutcome(reason)).map(({ code, count }) => `${inert(code)} ${count}`);
-  return kinds.length === 0 ? told : [...told, `errors were found: ${kinds.join(', ')}`];
+  const kinds = reasons
+    .filter((reason) => !isOutcome(reason))
+    .map(({ code, count, message }) => {
+      const standing = groups.filter((group) => isStandingError(group) && group.kinds.includes(code));
+      const entries = standing.flatMap((group) => group.entries);
+      return { code, count: entries.length === 0 ? count : entries.length, message, entries };
+    });
+  const listed = (some: typeof kinds) => some.map(({ code, count }) => `${inert(code)} ${count}`).join(', ');
+  const ofPeople = kinds.filter(({ entries }) => entries.some(({ person }) => person !== null));
+  const ofInputs = kinds.filter(({ entries }) => entries.length > 0 && entries.every(({ person }) => person === null));
+  const others = kinds.filter(({ entries }) => entries.length === 0);
+  const concerned = new Set(ofPeople.flatMap(({ entries }) => entries.map(({ person }) => person)));
+  const areSeveral = ofPeople.reduce((sum, { count }) => sum + count, 0) > concerned.size;
+  const several = areSeveral ? ', counted once for each kind' : '';
+  return [
+    ...told,
+    ...others.map(({ message }) => inert(message)),
+    ...(ofInputs.length === 0 ? [] : [`errors in what was given: ${listed(ofInputs)}`]),
+    ...(ofPeople.length === 0 ? [] : [`errors about ${countPeople(concerned.size)}${several}: ${listed(ofPeople)}`]),
+  ];
 }
 
 function firstSteps(groups: readonly FindingGroup[], inputs: readonly InputSummary[], style: Style): string {

@@ -1,12 +1,15 @@
 import { shown } from '../email/shown.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ExclusionReason, InputSummary } from '../model/input.ts';
+import type { InputSummary } from '../model/input.ts';
 import { OUTCOMES, type Outcome, type Person } from '../model/person.ts';
 import type { GateVerdict, Mode, Reconciliation } from '../model/reconciliation.ts';
-import type { User } from '../model/user.ts';
+import type { Attribute, User } from '../model/user.ts';
 import type { WaiverMark } from '../model/waiver-mark.ts';
 import { classCounts, type FindingGroup, type GroupEntry, groupFindings, variedFew } from './finding-groups.ts';
+import { leftOut } from './left-out.ts';
+import { type PlaceOf, placesIn } from './places.ts';
 import type { ApplicationsInput, Reporter, ReportInput } from './reporter.ts';
+import { ATTRIBUTE_NAMES, sentAttributes } from './sent-attributes.ts';
 import { inert, type Style, styleFor } from './terminal.ts';
 import { applicationTitle, overviewLines } from './text-applications.ts';
 import { headLines, whatToDo } from './text-head.ts';
@@ -30,9 +33,18 @@ const OUTCOME_MEANING: Readonly<Record<Outcome, string>> = {
   'not-provisioned': 'have no account, before or after',
 };
 
+/** How findings are written. */
+interface Telling {
+  /** Everybody of each finding. */
+  readonly all: boolean;
+  readonly style: Style;
+  readonly at: PlaceOf;
+}
+
 /** The report for people: the verdict first, then what happens to whom, what was found, and what to do next. */
 export const text = {
   id: 'text',
+  accountsForRecords: true,
   render: reportOn,
   async *renderApplications({ applications, verdict, options }: ApplicationsInput): AsyncGenerator<string> {
     const style = styleFor(options.color === true);
@@ -46,18 +58,20 @@ export const text = {
 
 async function* reportOn({ reconciliation, verdict, options }: ReportInput): AsyncGenerator<string> {
   const style = styleFor(options.color === true);
+  const all = options.all === true;
+  const told: Telling = { all, style, at: placesIn(reconciliation.inputs) };
   const groups = groupFindings(reconciliation);
   yield headLines(reconciliation, verdict, groups, style);
-  yield comparedLines(reconciliation, options.all === true, style);
+  yield comparedLines(reconciliation, all, style);
   yield outcomeLines(reconciliation, style);
   yield policyLines(
     reconciliation,
-    options.all === true,
+    all,
     style,
-    (person) => `${nameOf(person)}  ${style.dim(placeOf(person))}`,
+    (person) => `${nameOf(person)}  ${style.dim(placeOf(person, told.at))}`,
   );
   if (groups.length > 0) yield `\n${style.bold('Findings')}\n`;
-  for (const group of groups) yield groupLines(group, options.all === true, style);
+  for (const group of groups) yield groupLines(group, told);
   yield nextLines(groups, verdict, style);
 }
 
@@ -82,9 +96,7 @@ function comparedLines(
 
 function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
   const { mapping } = input;
-  const left = Object.entries(input.excludedReasons).map(
-    ([reason, count]) => `${count} left out (${reason}, ${linesOf(input, reason as ExclusionReason, all)})`,
-  );
+  const left = leftOut(input, all).map(({ reason, count, where }) => `${count} left out (${reason}, ${where})`);
   const parts = [
     `${plural(input.records, 'record')}: ${plural(input.users, 'user')}`,
     ...(input.rejected > 0 ? [`${input.rejected} rejected`] : []),
@@ -94,21 +106,21 @@ function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
     mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
   const how = `${status}; profile ${inert(input.profile)}, ${input.encoding}`;
   const head = `${inert(input.file)}: ${parts.join(', ')}\n       `;
-  const who = input.mappingConfirmed ? 'as you said' : 'assumed';
-  if (input.side === 'app') return `${head}email from ${column(mapping.sso)} (${who}); ${how}`;
-  const isScimSent = input.side !== 'new' || mode === 'scim';
-  const scim = isScimSent ? `SCIM email from ${column(mapping.scim)}` : `no SCIM email in ${mode} mode`;
-  const sent = `SSO email from ${column(mapping.sso)}, ${scim}`;
-  return `${head}${sent} (${who}); ${how}`;
+  return `${head}${emailsOf(input, mode)}; ${how}`;
 }
 
-/** Where records that are left out start; the first few runs of lines, unless all are asked for. */
-function linesOf({ format, excludedLines }: InputSummary, reason: ExclusionReason, all: boolean): string {
-  const runs = excludedLines[reason] ?? [];
-  const few = runs
-    .slice(0, all ? runs.length : FIRST_FEW)
-    .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
-  return `${format === 'json' ? 'records' : 'lines'} ${few.join(', ')}${few.length < runs.length ? ', …' : ''}`;
+/** Which columns the emails are read from, and who said so: once where it is the same for all. */
+function emailsOf(input: InputSummary, mode: Mode): string {
+  const { side, mapping } = input;
+  const sent = sentAttributes(side, mode);
+  const who = (attribute: Attribute) => (input.assumed.includes(attribute) ? ' (assumed)' : ' (as you said)');
+  const isAlike = new Set(sent.map(who)).size === 1;
+  const parts = sent.map((attribute) => {
+    const name = side === 'app' ? 'email' : ATTRIBUTE_NAMES[attribute];
+    return `${name} from ${column(mapping[attribute])}${isAlike ? '' : who(attribute)}`;
+  });
+  const unsent = side !== 'app' && !sent.includes('scim') ? [`no SCIM email in ${mode} mode`] : [];
+  return `${[...parts, ...unsent].join(', ')}${isAlike ? who('sso') : ''}`;
 }
 
 function column(header: string | null): string {
@@ -116,19 +128,26 @@ function column(header: string | null): string {
 }
 
 function outcomeLines({ summary, people }: Reconciliation, style: Style): string {
-  const waived = (outcome: Outcome) => {
-    const count = countWaived(people, outcome);
-    return count === 0 ? '' : `, ${count} of them waived`;
-  };
+  const ofThem = (count: number, what: string) => (count === 0 ? '' : `, ${count} of them ${what}`);
+  const notes = (outcome: Outcome) =>
+    ofThem(countWithoutAccount(people, outcome), 'without an account today') +
+    ofThem(countWaived(people, outcome), 'waived');
   const width = String(Math.max(...OUTCOMES.map((outcome) => summary.outcomes[outcome]))).length;
   const lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map(
     (outcome) =>
-      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}${waived(outcome)}\n`,
+      `  ${String(summary.outcomes[outcome]).padStart(width)}  ${OUTCOME_MEANING[outcome]} ${style.dim(`(${outcome})`)}${notes(outcome)}\n`,
   );
   return `\n${style.bold('What happens to whom')}\n${lines.join('')}`;
 }
 
-function groupLines({ kinds, severity, waiver, entries }: FindingGroup, all: boolean, style: Style): string {
+/** Whoever has no account cannot lose it, nor hold the gate by that; of these two outcomes that goes without saying. */
+function countWithoutAccount(people: readonly Person[], outcome: Outcome): number {
+  if (outcome === 'new-account' || outcome === 'not-provisioned') return 0;
+  return people.filter((person) => person.outcome === outcome && !person.owner).length;
+}
+
+function groupLines({ kinds, severity, waiver, entries }: FindingGroup, told: Telling): string {
+  const { all, style } = told;
   const mark = severity === 'error' ? style.bad('error  ') : severity === 'warning' ? style.warn('warning') : 'info   ';
   const isOfInputs = entries[0]?.person === null;
   const few = all ? entries : variedFew(entries, isOfInputs ? FIRST_OF_INPUTS : FIRST_FEW);
@@ -139,29 +158,30 @@ function groupLines({ kinds, severity, waiver, entries }: FindingGroup, all: boo
   return (
     `\n  ${mark}  ${style.bold(kinds.join(' and '))}  ${count}${ways.length > 0 ? style.dim(` (${ways.join(', ')})`) : ''}\n` +
     (waiver === null ? '' : `      Waived by ${waiverWords(waiver)}\n`) +
-    few.map((entry) => entryLines(entry, style)).join('') +
+    few.map((entry) => entryLines(entry, told)).join('') +
     (more > 0 ? style.dim(`      … and ${more} more (--all lists them, --report json has everything)\n`) : '') +
     // What somebody has taken responsibility for is not to be put right.
     (waiver === null ? [...remedies].map((remedy) => `      Fix: ${inertLong(remedy)}\n`).join('') : '')
   );
 }
 
-function entryLines({ person, findings }: GroupEntry, style: Style): string {
+function entryLines({ person, findings }: GroupEntry, told: Telling): string {
+  const { style, at } = told;
   const [first] = findings;
   if (first === undefined) return '';
-  const who = person === null ? place(first) : `${nameOf(person)}  ${style.dim(placeOf(person))}`;
+  const who = person === null ? place(first, at) : `${nameOf(person)}  ${style.dim(placeOf(person, at))}`;
   const waived = person?.waiver;
   const mark = waived === undefined ? '' : `        ${person?.outcome} is waived by ${inert(waived.id)}\n`;
-  return `${who === '' ? '' : `      ${who}\n`}${mark}${findings.map((finding) => findingLines(finding, style)).join('')}`;
+  return `${who === '' ? '' : `      ${who}\n`}${mark}${findings.map((finding) => findingLines(finding, told)).join('')}`;
 }
 
-function findingLines(finding: Finding, style: Style): string {
-  if (finding.difference === undefined) return `        ${inertLong(finding.message)}\n${otherLines(finding, style)}`;
+function findingLines(finding: Finding, told: Telling): string {
+  if (finding.difference === undefined) return `        ${inertLong(finding.message)}\n${otherLines(finding, told)}`;
   const { old, new: next, classes } = finding.difference;
   const labels = labelsOf(finding);
   return (
     `        ${labels[0]} ${inert(old)}\n        ${labels[1]} ${inert(next)}  ` +
-    `${style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, style)}`
+    `${told.style.dim(`(${classes.join(', ')})`)}\n${otherLines(finding, told)}`
   );
 }
 
@@ -172,11 +192,11 @@ function labelsOf({ side, attribute }: Finding): [string, string] {
   return attribute === undefined ? ['SCIM', 'SSO '] : ['old ', 'new '];
 }
 
-function otherLines({ others }: Finding, style: Style): string {
+function otherLines({ others }: Finding, { style, at }: Telling): string {
   if (others === undefined || others.length === 0) return '';
   const few = others
     .slice(0, FIRST_FEW)
-    .map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user))}\n`);
+    .map((user) => `        ${style.dim('·')} ${user.side}: ${userName(user)}  ${style.dim(userPlace(user, at))}\n`);
   const more = others.length - few.length;
   return few.join('') + (more > 0 ? `        ${style.dim(`· and ${more} more`)}\n` : '');
 }
@@ -201,23 +221,23 @@ function userName(user: User): string {
   return user.name === null ? address : `${inert(user.name)} <${address}>`;
 }
 
-function placeOf(person: Person): string {
+function placeOf(person: Person, at: PlaceOf): string {
   const isRow = person.old === null && person.new === null;
   return [person.old, person.new, isRow ? person.app : null]
     .filter((user) => user !== null)
-    .map(userPlace)
+    .map((user) => userPlace(user, at))
     .join(' → ');
 }
 
-function userPlace(user: User): string {
-  return user.file === null ? `${user.side} record ${user.line}` : `${inert(user.file)}:${user.line}`;
+function userPlace({ side, file, line }: User, at: PlaceOf): string {
+  return file === null ? `${side} record ${line}` : at({ side, file, line });
 }
 
 function waiverWords({ id, reason, expires }: WaiverMark): string {
   return `${inert(id)} until ${inert(expires)}: ${inert(reason)}`;
 }
 
-function place({ file, line, side }: Finding): string {
+function place({ file, line, side }: Finding, at: PlaceOf): string {
   if (file === undefined) return side === undefined ? '' : `${side} side`;
-  return line === undefined ? inert(file) : `${inert(file)}:${line}`;
+  return line === undefined ? inert(file) : at({ side, file, line });
 }

@@ -10,7 +10,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   email: ['model'],
   loaders: ['model', 'email'],
   matcher: ['model', 'email'],
-  findings: ['model', 'email', 'matcher'],
+  findings: ['model', 'email', 'matcher', 'nearest.ts'],
   explain: ['model', 'findings', 'reporters', 'nearest.ts'],
   'summarize.ts': ['model', 'matcher', 'findings'],
   'reconcile.ts': ['model', 'email', 'loaders', 'matcher', 'findings', 'summarize.ts'],

@@ -383,6 +383,19 @@ export const CASES: Readonly<Record<FindingKind, Cases>> = {
     raises: { old: table(...crowd(100)), new: table(...crowd(101)), args: MAPS, severity: 'warning' },
     quiet: { old: table(...crowd(101)), new: table(...crowd(102)), args: MAPS },
   },
+  'scope-unmatched': {
+    raises: {
+      ...clean,
+      args: [...MAPS, '--old-exclude', 'name=Bob', '--old-exclude', 'name=Rob*'],
+      severity: 'warning',
+    },
+    // Each matches on its side, the one of them whoever has no name.
+    quiet: {
+      old: table(ann(A), bob(B, B, '2', '')),
+      new: table(ann(A), bob(B)),
+      args: [...MAPS, '--old-exclude', 'name=', '--new-exclude', 'name=BOB*'],
+    },
+  },
   'same-file': {
     raises: { old: table(ann(A)), new: table(ann(A)), args: MAPS, severity: 'warning' },
     quiet: { old: table(ann(A)), new: `${table(ann(A))}\n`, args: MAPS },

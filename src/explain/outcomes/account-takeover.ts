@@ -29,7 +29,7 @@ export const accountTakeover: Explanation = {
       'ann@example.com,ann@example.com,9,Cem Ito',
     ],
     report: [
-      "1  arrive at somebody else's account (account-takeover)",
+      "1  arrive at somebody else's account (account-takeover), 1 of them without an account today",
       '1  get a second, empty account and lose sight of their own (duplicate-account)',
     ],
   },

@@ -32,7 +32,9 @@ export const unverified: Explanation = {
     shows: 'Which of the two is Ann? Nothing says.',
     old: ['sso,scim,name', 'ann@example.com,ann@example.com,Ann Lee'],
     new: ['sso,scim,name', 'ann@example.com,ann@example.com,Ann Lee', 'ann@example.com,ann@example.com,A. Lee'],
-    report: ['3  cannot be told from somebody else: nothing is known of them (unverified)'],
+    report: [
+      '3  cannot be told from somebody else: nothing is known of them (unverified), 2 of them without an account today',
+    ],
   },
   seeAlso: ['ambiguous-correlation', 'name-conflict', 'baseline-divergence', 'account-takeover'],
 };

@@ -6,6 +6,7 @@ export const adCsvde = {
   ...ACTIVE_DIRECTORY,
   id: 'ad-csvde',
   title: 'Active Directory, csvde',
+  provider: 'Active Directory',
   source:
     "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc732101(v=ws.11) (X'hex' cells and escaped semicolons not verified)",
   detect: ['dn', 'samaccountname'],

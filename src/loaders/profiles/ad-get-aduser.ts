@@ -5,6 +5,7 @@ export const adGetAdUser = {
   ...ACTIVE_DIRECTORY,
   id: 'ad-get-aduser-csv',
   title: 'Active Directory, Get-ADUser | Export-Csv',
+  provider: 'Active Directory',
   source:
     'https://learn.microsoft.com/powershell/module/activedirectory/get-aduser (its default columns have no email: add EmailAddress or mail with -Properties)',
   detect: ['distinguishedname', 'samaccountname', 'sid', 'userprincipalname'],

@@ -5,6 +5,7 @@ export const entraGetAzureAdUser = {
   ...ENTRA,
   id: 'entra-get-azureaduser-csv',
   title: 'Microsoft Entra ID, Get-AzureADUser | Export-Csv (retired module)',
+  provider: 'Entra ID',
   source:
     'https://learn.microsoft.com/powershell/module/azuread/get-azureaduser (no real file seen; the first seven columns and the order in a CSV not verified)',
   detect: ['objectid', 'immutableid', 'mailnickname', 'mail', 'userprincipalname'],

@@ -3,6 +3,7 @@ import type { Profile } from './profile.ts';
 export const gam = {
   id: 'gam-print-users-csv',
   title: 'Google Workspace, GAM print users; also users of the Directory API as JSON',
+  provider: 'Google Workspace',
   source:
     'https://github.com/GAM-team/GAM/wiki/Users (columns by its rules of flattening; how many there are depends on the data)',
   detect: [

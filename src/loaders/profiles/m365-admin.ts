@@ -6,6 +6,7 @@ const PRIMARY = ['proxyaddresses|userprincipalname'] as const;
 export const m365Admin = {
   id: 'm365-admin-export-users',
   title: 'Microsoft 365 admin center, Active users, Export users',
+  provider: 'Entra ID',
   source:
     'https://learn.microsoft.com/microsoft-365/admin/add-users/add-users (the export itself is not documented; headers of 2021 and 2025 as seen in exports)',
   detect: ['userprincipalname', 'blockcredential', 'objectid'],

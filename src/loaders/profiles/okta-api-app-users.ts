@@ -6,6 +6,7 @@ const EMAIL = ['profileemail', 'embeddeduserprofileemail', 'credentialsusername'
 export const oktaApiAppUsers = {
   id: 'okta-api-app-users',
   title: 'Okta API, GET /api/v1/apps/{appId}/users',
+  provider: 'Okta',
   source: 'https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/',
   detect: ['credentialsusername', 'scope', 'syncstate'],
   columns: {

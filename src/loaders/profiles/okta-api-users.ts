@@ -3,6 +3,7 @@ import type { Profile } from './profile.ts';
 export const oktaApiUsers = {
   id: 'okta-api-users',
   title: 'Okta API, GET /api/v1/users',
+  provider: 'Okta',
   source: 'https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/',
   detect: ['profilelogin', 'profileemail'],
   columns: {

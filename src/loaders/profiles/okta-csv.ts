@@ -3,6 +3,7 @@ import type { Profile } from './profile.ts';
 export const oktaCsv = {
   id: 'okta-csv-import-template',
   title: 'Okta users as CSV (profile attributes by variable name)',
+  provider: 'Okta',
   source: 'https://support.okta.com/help/s/article/How-to-Import-Users-From-a-CSV-File',
   detect: ['login', 'firstname', 'lastname', 'email'],
   columns: {

@@ -3,6 +3,7 @@ import type { Profile } from './profile.ts';
 export const oktaRockstarAppUsers = {
   id: 'okta-rockstar-app-users',
   title: 'Okta users of one app as the rockstar browser extension exports them',
+  provider: 'Okta',
   source: 'https://github.com/gabrielsroka/gabrielsroka.github.io (rockstar.js)',
   detect: ['username', 'scope', 'externalid', 'syncstate'],
   columns: {

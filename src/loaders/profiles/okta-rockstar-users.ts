@@ -3,6 +3,7 @@ import type { Profile } from './profile.ts';
 export const oktaRockstarUsers = {
   id: 'okta-rockstar-users',
   title: 'Okta users as the rockstar browser extension exports them',
+  provider: 'Okta',
   source:
     'https://github.com/gabrielsroka/gabrielsroka.github.io (rockstar.js; titles of attributes may have been renamed)',
   detect: ['userid', 'username', 'primaryemail'],

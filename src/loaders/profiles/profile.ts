@@ -21,6 +21,8 @@ export interface Entries {
 export interface Profile {
   readonly id: string;
   readonly title: string;
+  /** The identity provider that exports it, in words; left out where several do. */
+  readonly provider?: string;
   /** Where the header is documented, and what of it has not been seen. */
   readonly source: string;
   /** Columns that together identify the format, `a|b` being any of the two; none for the fallback. */

@@ -18,7 +18,8 @@ export async function readCrosswalk(source: Source): Promise<CrosswalkDecision[]
   const table = await readTable(source, undefined, file).catch(unlessWithoutRows);
   // A template that had nothing to ask.
   if (table === null) return [];
-  if (table.format !== 'csv') {
+  const { headerLine } = table;
+  if (table.format !== 'csv' || headerLine === null) {
     throw new PreflightError('ERR_CROSSWALK', 'A crosswalk is CSV. --crosswalk-template FILE writes one to fill in.', {
       file,
     });
@@ -30,7 +31,7 @@ export async function readCrosswalk(source: Source): Promise<CrosswalkDecision[]
       line: rejection.line,
     });
   }
-  return decisionsOf(table);
+  return decisionsOf({ ...table, headerLine });
 }
 
 /** A header alone decides nothing, which is no fault of a crosswalk. */

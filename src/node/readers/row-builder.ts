@@ -17,7 +17,8 @@ export class Slot {
 /** The cells of a file whose records each name their own columns. */
 export interface GrownTable {
   readonly header: readonly string[];
-  readonly headerLine: number;
+  /** Records name their own columns. */
+  readonly headerLine: null;
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
   readonly endLines: readonly number[];
@@ -70,7 +71,7 @@ export class RowBuilder {
     const width = this.#header.length;
     return {
       header: this.#header,
-      headerLine: 1,
+      headerLine: null,
       rows: this.#rows.map((row) => padded(row, width)),
       lines: this.#lines,
       endLines: this.#endLines,

@@ -25,6 +25,7 @@ import { csvText } from './csv-text.ts';
  */
 export const csv = {
   id: 'csv',
+  accountsForRecords: false,
   render: ({ reconciliation }: ReportInput) => csvText(FINDING_HEADER, findingRows(reconciliation)),
   renderApplications: (input: ApplicationsInput) => csvText(['application', ...FINDING_HEADER], rowsOf(input)),
 } as const satisfies Reporter;

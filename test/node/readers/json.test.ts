@@ -37,7 +37,13 @@ describe('a record becomes a row', () => {
       ['2', '', '', 'c'],
       ['3', '', '', ''],
     ]);
-    expect(table).toMatchObject({ headerLine: 1, lines: [1, 2, 3], endLines: [1, 2, 3], rejections: [], paging: null });
+    expect(table).toMatchObject({
+      headerLine: null,
+      lines: [1, 2, 3],
+      endLines: [1, 2, 3],
+      rejections: [],
+      paging: null,
+    });
   });
 
   test('null is empty and has a column, truth values are words', async () => {

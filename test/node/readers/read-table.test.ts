@@ -26,7 +26,7 @@ describe('the format is what the content is', () => {
       hasLists: true,
       isAscii: false,
       hasReplacement: false,
-      headerLine: 1,
+      headerLine: null,
       header: ['mail', 'aliases'],
       rows: [['zoë@example.com', 'a\u001Fb']],
       lines: [1],
