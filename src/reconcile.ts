@@ -23,6 +23,7 @@ import { OUTCOMES, type Person, type Sensitivity } from './model/person.ts';
 import { MODES, type Mode, type Reconciliation } from './model/reconciliation.ts';
 import type { UserRecord } from './model/user.ts';
 import type { UserTable } from './model/user-table.ts';
+import { unknownWord } from './nearest.ts';
 import { summarize } from './summarize.ts';
 
 /** How the switch will be made, and to what. */
@@ -192,7 +193,7 @@ function requireDecisions(decisions: readonly CrosswalkDecision[]): void {
 function checkMode(mode: string): Mode {
   const known = MODES.find((candidate) => candidate === mode);
   if (known !== undefined) return known;
-  throw new PreflightError('ERR_USAGE', `Unknown mode "${mode}". Known: ${MODES.join(', ')}.`);
+  throw new PreflightError('ERR_USAGE', unknownWord('mode', mode, MODES));
 }
 
 function requireUsers(...tables: readonly UserTable[]): void {

@@ -1,5 +1,6 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
 import type { RawTable } from './raw-table.ts';
 
 const REQUIRED = /required$/i;
@@ -66,13 +67,18 @@ export function findNamed({ header, headerLine, file }: HeaderPlace, wanted: str
     }
     if (matches[0] !== undefined) return matches[0];
   }
+  const named = header.filter((text) => text !== '');
   throw new PreflightError(
     'ERR_UNKNOWN_COLUMN',
-    `${flag}: there is no column "${wanted}" in this file. Its columns are: ${list(header.filter((text) => text !== ''))}.`,
+    `${flag}: there is no column "${wanted}" in this file.${didYouMean(wanted, named, quoted)} Its columns are: ${list(named)}.`,
     { file, line: headerLine, column: wanted },
   );
 }
 
 function list(texts: readonly string[]): string {
-  return texts.map((text) => `"${text}"`).join(', ');
+  return texts.map(quoted).join(', ');
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
 }

@@ -1,6 +1,7 @@
 import { PreflightError } from '../errors.ts';
 import { APP_MAP_KEYS, type AppMapKey, MAP_KEYS, type MapKey } from '../model/input.ts';
 import { ATTRIBUTES, type Attribute, LISTS, type Side, type UserList } from '../model/user.ts';
+import { unknownWord } from '../nearest.ts';
 import { ColumnFinder } from './column-finder.ts';
 import { Columns } from './columns.ts';
 import { APP_COLUMNS, generic } from './profiles/generic.ts';
@@ -83,7 +84,7 @@ function sayingsOf(map: UserMap | AppMap, side: Side): Map<MapKey, string> {
   for (const [key, column] of Object.entries(map)) {
     if (column === undefined) continue;
     if (!keys.includes(key)) {
-      throw new PreflightError('ERR_USAGE', `Unknown key of --${side}-map "${key}". Known: ${keys.join(', ')}.`);
+      throw new PreflightError('ERR_USAGE', unknownWord(`key of --${side}-map`, key, keys));
     }
     said.set(key === 'email' ? 'sso' : (key as MapKey), column);
   }
