@@ -129,6 +129,7 @@ export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOp
     serviceProvider: serviceProvider.id,
     mode,
     compare,
+    ...(compare === serviceProvider.compare ? {} : { ownCompare: serviceProvider.compare }),
     inputs: (options.inputs ?? []).map(({ observations, ...summary }) => summary),
     inputFindings: found,
     summary: summarize(tables, app, evidence.active, people, found),

@@ -56,6 +56,8 @@ export interface Reconciliation {
   readonly mode: Mode;
   /** The compare policy that was applied, one of `ComparePolicy`. */
   readonly compare: string;
+  /** The service provider's own compare policy, where another one was applied. */
+  readonly ownCompare?: string;
   /** The files that the users were read from; none where a program made the records. */
   readonly inputs: readonly InputSummary[];
   /** What was found about the files, or about a list as a whole. */
@@ -74,7 +76,7 @@ export interface Reconciliation {
 export interface GateReason {
   /**
    * Of a closed gate: an `Outcome`, a `FindingKind`, or `nobody` where nobody was compared. Of an open one: `waiver`,
-   * `severity`, `crosswalk`, `out-of-scope`.
+   * `severity`, `compare`, `crosswalk`, `out-of-scope`.
    */
   readonly code: string;
   /** How many people, findings or records it is about. */
