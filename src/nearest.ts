@@ -43,22 +43,31 @@ export function unknownWord(what: string, given: string, known: readonly string[
   return `Unknown ${what} "${given}".${didYouMean(given, known)} Known: ${known.join(', ')}.`;
 }
 
-/** How many letters have to be put in, taken out, changed, or swapped with the next one: Damerau's and Levenshtein's. */
-export function distance(a: string, b: string): number {
+/**
+ * How many letters have to be put in, taken out, changed, or swapped with the next one: Damerau's and Levenshtein's.
+ *
+ * @param limit - where it does not matter any more; what is further away is `limit + 1`
+ */
+export function distance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const line = [row];
+    let least = row;
     for (let column = 1; column <= b.length; column += 1) {
       const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
       const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       const swap = isSwapped ? (before[column - 2] ?? 0) + 1 : change;
-      line.push(Math.min(change, swap, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
+      const here = Math.min(change, swap, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1);
+      line.push(here);
+      least = Math.min(least, here);
     }
+    if (least > limit) return limit + 1;
     before = above;
     above = line;
   }
-  return above[b.length] ?? 0;
+  return Math.min(above[b.length] ?? 0, limit + 1);
 }
 
 function isPart(part: string, whole: string): boolean {

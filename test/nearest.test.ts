@@ -53,6 +53,7 @@ describe('distance', () => {
   ])('from %j to %j', (a, b, away) => {
     expect(distance(a, b)).toBe(away);
     expect(distance(b, a)).toBe(away);
+    for (const limit of [0, 1, 2, 3, 4]) expect(distance(a, b, limit)).toBe(Math.min(away, limit + 1));
   });
 });
 

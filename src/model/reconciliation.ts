@@ -38,13 +38,14 @@ export interface Summary {
 export interface AppliedPolicy {
   /** Kinds of which the policy made something less than an error, with how many errors that were. */
   readonly lowered: readonly { readonly kind: string; readonly to: Severity; readonly count: number }[];
-  /** All its waivers, with how many findings and outcomes each of them waived. */
+  /** All its waivers, with how many findings and outcomes each waived, and why one was not applied, or not as it is written. */
   readonly waivers: readonly {
     readonly id: string;
     readonly reason: string;
     readonly owner: string;
     readonly expires: string;
     readonly applied: number;
+    readonly unapplied?: string;
   }[];
 }
 
