@@ -97,7 +97,9 @@ function linesOf({ format, excludedLines }: InputSummary, reason: ExclusionReaso
   const few = runs
     .slice(0, all ? runs.length : FIRST_FEW)
     .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
-  return `${format === 'json' ? 'records' : 'lines'} ${few.join(', ')}${few.length < runs.length ? ', …' : ''}`;
+  const isOne = runs.length === 1 && runs[0]?.[0] === runs[0]?.[1];
+  const places = `${format === 'json' ? 'record' : 'line'}${isOne ? '' : 's'}`;
+  return `${places} ${few.join(', ')}${few.length < runs.length ? ', …' : ''}`;
 }
 
 function column(header: string | null): string {
