@@ -11,37 +11,40 @@ const SAMPLE = 200;
 const FEW_COLUMNS = 5;
 
 /** Says that no column of a table is known to hold the email that is sent: what the file looks like, and what to do. */
-export function noEmail(table: RawTable, profile: Profile, side: Side, isSaid: boolean): PreflightError {
+export function noEmail(table: RawTable, profile: Profile, side: Side, isUnsent: boolean): PreflightError {
   const { file, headerLine: line } = table;
-  const flags = side === 'app' ? ['email'] : ['sso', 'scim'];
-  const map = (column: string) => flags.map((flag) => `--${side}-map ${flag}=${column}`);
-  if (isSaid) {
-    const said = `${map('-').join(' and ')} ${side === 'app' ? 'says' : 'say'} that no email is sent at all, so that there is nothing to compare.`;
-    return new PreflightError('ERR_NO_EMAIL_COLUMN', `${said} Name the column of one: ${map('COLUMN').join(' or ')}.`, {
-      file,
-    });
+  const maps = (column: string) =>
+    side === 'app' ? [`--app-map email=${column}`] : ['sso', 'scim'].map((key) => `--${side}-map ${key}=${column}`);
+  const say = maps('COLUMN').join(' ');
+  if (isUnsent) {
+    const said = `${maps('-').join(' and ')} ${side === 'app' ? 'says' : 'say'} that no email is sent at all`;
+    const message = `${said}, so that there is nothing to compare. Name a column: ${maps('COLUMN').join(' or ')}.`;
+    return new PreflightError('ERR_NO_EMAIL_COLUMN', message, { file });
   }
   const holding = columnsOfAddresses(table);
-  const say = `Say which: ${map('COLUMN').join(' ')}.`;
-  const hint = profile.withoutEmail === undefined ? '' : ` ${profile.withoutEmail}`;
-  if (holding.length === 0 && hint === '') {
-    const first = listed(table.header.slice(0, FEW_COLUMNS));
-    const count = table.header.length === 1 ? 'one column' : `${table.header.length} columns`;
-    const more = table.header.length > FEW_COLUMNS ? ' and others' : '';
-    return new PreflightError(
-      'ERR_NO_EMAIL_COLUMN',
-      `This does not look like an export of users: no column holds email addresses. Read as ${table.format.toUpperCase()}, ` +
-        `it has ${count}, ${first}${more}. Name the file with the users, or export them again with their email; ` +
-        `if it is in one of these columns all the same: ${map('COLUMN').join(' ')}.`,
-      { file, line },
-    );
-  }
-  const addresses = holding.length === 0 ? '' : ` Addresses are in ${listed(holding)}.`;
-  return new PreflightError(
-    'ERR_NO_EMAIL_COLUMN',
-    `No column of this file is known to hold the email that is sent.${hint}${addresses} ${say} ` +
-      `Its columns are: ${listed(table.header)}.`,
-    { file, line },
+  const isExport = holding.length > 0 || profile.withoutEmail !== undefined;
+  const message = isExport ? missing(table, profile, holding, say) : noExport(table, say);
+  return new PreflightError('ERR_NO_EMAIL_COLUMN', message, { file, line });
+}
+
+/** Of an export whose email stands in a column of another name, or was not asked for. */
+function missing({ header }: RawTable, { withoutEmail }: Profile, holding: readonly string[], say: string): string {
+  return [
+    'No column of this file is known to hold the email that is sent.',
+    ...(withoutEmail === undefined ? [] : [withoutEmail]),
+    ...(holding.length === 0 ? [] : [`Addresses are in ${listed(holding)}.`]),
+    `Say which: ${say}. Its columns are: ${listed(header)}.`,
+  ].join(' ');
+}
+
+/** Of a file that is something else, such as a page of text. */
+function noExport({ header, format }: RawTable, say: string): string {
+  const count = header.length === 1 ? 'one column' : `${header.length} columns`;
+  const more = header.length > FEW_COLUMNS ? ' and others' : '';
+  return (
+    `This does not look like an export of users: no column holds email addresses. Read as ${format.toUpperCase()}, ` +
+    `it has ${count}, ${listed(header.slice(0, FEW_COLUMNS))}${more}. Name the file with the users, or export them ` +
+    `again with their email; if it is in one of these columns all the same: ${say}.`
   );
 }
 

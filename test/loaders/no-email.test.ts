@@ -78,7 +78,14 @@ it('says what it means that neither email is sent', async () => {
   const text = await said(OLD, '--new-map', 'sso=-', '--new-map', 'scim=-');
   expect(text).toContain(
     '--new-map sso=- and --new-map scim=- say that no email is sent at all, so that there is nothing to compare. ' +
-      'Name the column of one: --new-map sso=COLUMN or --new-map scim=COLUMN.',
+      'Name a column: --new-map sso=COLUMN or --new-map scim=COLUMN.',
   );
   expect(text).not.toContain('known to hold');
+});
+
+it('says so of the app’s list in the singular, which has one email', () => {
+  const table = rawTable(['who', 'reach'], [['Ann', 'ann@example.com']]);
+  expect(noEmail(table, detectProfile(table.header), 'app', true).message).toContain(
+    '--app-map email=- says that no email is sent at all, so that there is nothing to compare. Name a column: --app-map email=COLUMN.',
+  );
 });
