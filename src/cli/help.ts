@@ -57,7 +57,8 @@ The switch
 
 Who is whom
   --crosswalk-template FILE     writes a CSV with one row for every two records of which a human has to say whether
-                                they are one person; fill in "same" or "different"
+                                they are one person; fill in "same" (to be linked) or "different" (not to be: two
+                                people, or a former record of one)
   --crosswalk FILE              what was filled in; it outweighs all evidence
 
 Config

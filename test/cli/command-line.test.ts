@@ -376,7 +376,7 @@ describe('a crosswalk to fill in', () => {
     ];
     const first = await runCommand(args);
     expect(first.status).toBe(1);
-    expect(first.stderr).toContain('doubts.csv: 1 row to decide');
+    expect(first.stderr).toContain('doubts.csv: 1 row to decide: "same" where the two records are to be linked, ');
     const filled = readFileSync(template, 'utf8').replace(/\r\n""/, '\r\n"same"');
     writeFileSync(template, filled);
     const again = await runCommand(args);
