@@ -23,6 +23,7 @@ import { OUTCOMES, type Person, type Sensitivity } from './model/person.ts';
 import { MODES, type Mode, type Reconciliation } from './model/reconciliation.ts';
 import type { UserRecord } from './model/user.ts';
 import type { UserTable } from './model/user-table.ts';
+import { unknownWord } from './nearest.ts';
 import { summarize } from './summarize.ts';
 
 /** How the switch will be made, and to what. */
@@ -140,6 +141,7 @@ export function predict(
     serviceProvider: serviceProvider.id,
     mode,
     compare,
+    ...(compare === serviceProvider.compare ? {} : { ownCompare: serviceProvider.compare }),
     inputs: (options.inputs ?? []).map(({ observations, ...summary }) => summary),
     inputFindings: found,
     summary: summarize(tables, app, evidence.active, people, found),
@@ -204,7 +206,7 @@ function requireDecisions(decisions: readonly CrosswalkDecision[]): void {
 function checkMode(mode: string): Mode {
   const known = MODES.find((candidate) => candidate === mode);
   if (known !== undefined) return known;
-  throw new PreflightError('ERR_USAGE', `Unknown mode "${mode}". Known: ${MODES.join(', ')}.`);
+  throw new PreflightError('ERR_USAGE', unknownWord('mode', mode, MODES));
 }
 
 /** @throws PreflightError ERR_INPUT_EMPTY */

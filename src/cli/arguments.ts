@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type ErrorCode, PreflightError } from '../errors.ts';
+import { unknownWord } from '../nearest.ts';
+import { argumentFault } from './argument-fault.ts';
 
 const TEXT = { type: 'string' } as const;
 const TEXTS = { type: 'string', multiple: true } as const;
@@ -68,7 +70,7 @@ export function oneOf<T extends string>(
 ): T | undefined {
   if (given === undefined) return undefined;
   const found = known.find((candidate) => candidate === given);
-  if (found === undefined) throw new PreflightError(code, `Unknown ${what} "${given}". Known: ${known.join(', ')}.`);
+  if (found === undefined) throw new PreflightError(code, unknownWord(what, given, known));
   return found;
 }
 
@@ -77,13 +79,11 @@ export function usage(message: string): PreflightError {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true, tokens: true });
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    const [detail = ''] = said.split(/\. To specify|[\r\n]/, 1);
-    throw new PreflightError('ERR_USAGE', `${detail.replace(/\.$/, '')}.`, { cause });
-  }
+  const config = { args: [...args], options: OPTIONS, allowPositionals: true, tokens: true } as const;
+  // What is wrong is said in words of our own, before the parser of Node refuses it.
+  const fault = argumentFault(parseArgs({ ...config, strict: false }).tokens, args, OPTIONS);
+  if (fault !== null) throw usage(fault);
+  return parseArgs({ ...config, strict: true });
 }
 
 /** The second of two contradicting flags would win in silence. */

@@ -119,6 +119,11 @@ function mapOf<Key extends string>(values: Values, side: Side, keys: readonly Ke
   for (const entry of values[`${side}-map`] ?? []) {
     const [key, column] = pairOf(entry, `--${side}-map`, `KEY=COLUMN, such as ${keys[0]}=mail`);
     if (column === '') throw usage(`--${side}-map ${key}= names no column. Write - for "not sent".`);
+    if (side !== 'app' && /^e?-?mails?$/i.test(key)) {
+      throw usage(
+        `Unknown key of --${side}-map "${key}". An email is sent for sign-in, sso, and by SCIM, scim: name the column of each.`,
+      );
+    }
     const known = oneOf(keys, key, 'ERR_USAGE', `key of --${side}-map`);
     if (known === undefined) continue;
     if (map[known] !== undefined) throw usage(`--${side}-map ${known} is given twice. Say once which column it is.`);

@@ -1,7 +1,7 @@
 import { EXIT_STATUS, PreflightError } from '../errors.ts';
-import { isTopic } from '../explain/index.ts';
-import { nearestTopics } from '../explain/nearest.ts';
+import { isTopic, TOPICS } from '../explain/index.ts';
 import { explainText, listText } from '../explain/text.ts';
+import { didYouMean } from '../nearest.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
 import { styleFor } from '../reporters/terminal.ts';
 import type { CommandLine } from './command-line.ts';
@@ -19,8 +19,7 @@ export async function runExplain(topic: string | undefined, { stdout, stderr, en
 }
 
 function unknown(topic: string): PreflightError {
-  const near = nearestTopics(topic);
-  const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+  const meant = didYouMean(topic, TOPICS);
   return new PreflightError(
     'ERR_USAGE',
     `Unknown kind or outcome "${topic}".${meant} idp-preflight explain lists them all.`,

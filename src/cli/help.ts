@@ -30,6 +30,7 @@ export const HELP = `idp-preflight: before you switch your identity provider, wh
   idp-preflight init --old FILE --new FILE [--app FILE] [--config FILE]
                                      writes a config with comments from the files at hand
   idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
+  idp-preflight help                 this text
 
 check reads the user exports of the old and the new identity provider, pairs the people, compares what
 will be sent as SSO and SCIM email, and says what happens to each of them at the switch.
@@ -57,7 +58,8 @@ The switch
 
 Who is whom
   --crosswalk-template FILE     writes a CSV with one row for every two records of which a human has to say whether
-                                they are one person; fill in "same" or "different"
+                                they are one person; fill in "same" (to be linked) or "different" (not to be: two
+                                people, or a former record of one)
   --crosswalk FILE              what was filled in; it outweighs all evidence
 
 Config

@@ -57,7 +57,10 @@ export function leftOutLines(
 
 /** What a crosswalk that was written has to ask. */
 export function templateLine(file: string, undecided: number): string {
-  const asks = undecided === 0 ? 'nothing is left to decide' : `${plural(undecided, 'row')} to decide`;
+  const asks =
+    undecided === 0
+      ? 'nothing is left to decide'
+      : `${plural(undecided, 'row')} to decide: "same" where the two records are to be linked, "different" where not`;
   return `idp-preflight: wrote ${inert(file)}: ${asks}\n`;
 }
 

@@ -1,4 +1,7 @@
+import type { PreflightError } from '../errors.ts';
+import { posixWord } from '../inspect/posix-word.ts';
 import type { Config } from '../model/config.ts';
+import { didYouMean } from '../nearest.ts';
 import { type Arguments, type OptionName, readArguments, usage } from './arguments.ts';
 import { type CheckCommand, checkCommand } from './check-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
@@ -13,13 +16,14 @@ export type Command =
   | ({ readonly run: 'init' } & InitCommand)
   | { readonly run: 'explain'; readonly topic: string | undefined };
 
-const COMMANDS = ['check', 'inspect', 'init', 'explain'] as const;
+const COMMANDS = ['check', 'inspect', 'init', 'explain', 'help'] as const;
 const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 /** The options of each command that does not take those of `check`. */
 const TAKES = {
   init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
   inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
   explain: HOW_TO_TALK,
+  help: HOW_TO_TALK,
 } as const satisfies Record<string, readonly OptionName[]>;
 
 /**
@@ -36,25 +40,46 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   const [name, ...rest] = positionals;
   switch (name) {
     case 'check':
-      if (rest[0] !== undefined)
-        throw usage(`Unexpected argument "${rest[0]}". Files are given with --old FILE and --new FILE.`);
+      refuseFiles('check', said, rest);
       return { run: 'check', ...checkCommand(values, await configOf(values.config)) };
     case 'inspect':
       return inspectCommand(said, rest);
     case 'init':
       refuseOthers(said, 'init');
-      if (rest[0] !== undefined)
-        throw usage(`Unexpected argument "${rest[0]}". Files are given with --old FILE and --new FILE.`);
+      refuseFiles('init', said, rest);
       return { run: 'init', ...initCommand(values) };
     case 'explain':
       refuseOthers(said, 'explain');
       if (rest.length > 1) throw usage(`Unexpected argument "${rest[1]}". One kind or outcome is explained at a time.`);
       return { run: 'explain', topic: rest[0] };
+    case 'help':
+      refuseOthers(said, 'help');
+      for (const command of rest) if (!COMMANDS.some((known) => known === command)) throw unknownCommand(command);
+      return { run: 'help' };
     case undefined:
       throw usage('Say what to do: idp-preflight check --old FILE --new FILE.');
     default:
-      throw usage(`Unknown command "${name}". Known: ${COMMANDS.join(', ')}.`);
+      throw unknownCommand(name);
   }
+}
+
+function unknownCommand(name: string): PreflightError {
+  const meant = didYouMean(name, COMMANDS);
+  // Somebody who begins with a file has not come across commands yet.
+  const hint =
+    meant === '' && /[./\\]/.test(name) ? ' Files are looked at with inspect FILE..., and come after it.' : '';
+  return usage(`Unknown command "${name}".${meant}${hint} Known: ${COMMANDS.join(', ')}.`);
+}
+
+/** Which side a file is of is never guessed from where it stands. */
+function refuseFiles(command: 'check' | 'init', { values }: Arguments, files: readonly string[]): void {
+  const [first, second] = files;
+  if (first === undefined) return;
+  const isPair = second !== undefined && files.length === 2 && values.old === undefined && values.new === undefined;
+  const how = isPair
+    ? `Say which side each file is of: idp-preflight ${command} --old ${posixWord(first)} --new ${posixWord(second)}.`
+    : 'Each file has --old, --new or --app before it.';
+  throw usage(`Unexpected argument "${first}". ${how}`);
 }
 
 async function configOf(file: string | undefined): Promise<Config> {

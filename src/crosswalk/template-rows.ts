@@ -4,11 +4,12 @@ import { ID_KINDS, type User } from '../model/user.ts';
 import { sentenceCell, valueCell } from '../reporters/spreadsheet-cell.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { APP_COLUMN, CROSSWALK_HEADER, KEY_COLUMNS, type KeyColumn } from './index.ts';
+import { together } from './together.ts';
 import { candidateWords, evidenceWords, userWords } from './words.ts';
 
 /**
  * The cells of a crosswalk to fill in: the decisions that are there already, then one row for every two records that
- * a finding asks about, each couple once.
+ * a finding asks about, each couple once; rows that are decided together stand together.
  *
  * @param given - the rows of the crosswalk that was applied, which a new one should not lose
  */
@@ -28,14 +29,12 @@ export function* templateRows(
     seen.add(key);
     yield givenRow(row);
   }
-  for (const person of reconciliation.people) {
-    for (const doubt of doubtsOf(person)) {
-      const key = keyOf(personKey(doubt.old), personKey(doubt.new), doubt.app?.sso ?? undefined);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield doubtRow(doubt, notes.get(key)?.note);
-      notes.delete(key);
-    }
+  for (const doubt of together(reconciliation.people.flatMap(doubtsOf))) {
+    const key = keyOf(personKey(doubt.old), personKey(doubt.new), doubt.app?.sso ?? undefined);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield doubtRow(doubt, notes.get(key)?.note);
+    notes.delete(key);
   }
   for (const row of notes.values()) yield givenRow(row);
 }

@@ -1,5 +1,6 @@
 import { PreflightError } from '../errors.ts';
 import type { Difference } from '../model/finding.ts';
+import { unknownWord } from '../nearest.ts';
 import { differenceOf } from './difference.ts';
 import { splitAddress, toALabel } from './domain.ts';
 import { nfkcLowerStrip } from './normal-form.ts';
@@ -44,10 +45,7 @@ export interface EmailComparison {
  */
 export function comparisonKey(policy: string): (value: string) => string {
   if (!Object.hasOwn(POLICIES, policy)) {
-    throw new PreflightError(
-      'ERR_UNKNOWN_POLICY',
-      `Unknown compare policy "${policy}". Known: ${COMPARE_POLICIES.join(', ')}.`,
-    );
+    throw new PreflightError('ERR_UNKNOWN_POLICY', unknownWord('compare policy', policy, COMPARE_POLICIES));
   }
   return POLICIES[policy as ComparePolicy];
 }

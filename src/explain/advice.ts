@@ -4,7 +4,7 @@ import type { Advice } from './explanation.ts';
 export const DECIDE_IN_CROSSWALK: readonly Advice[] = [
   {
     where: 'this check',
-    how: 'Or say who is whom in the crosswalk: `--crosswalk-template FILE` writes a row for every two records in doubt, with what speaks for and against them; fill in `same` or `different`, and check again with `--crosswalk FILE`.',
+    how: 'Or say who is whom in the crosswalk: `--crosswalk-template FILE` writes a row for every two records in doubt, with what speaks for and against them; fill in `same` where the two are to be linked, `different` where they are not, be they two people or a former record of one, and check again with `--crosswalk FILE`.',
   },
 ];
 

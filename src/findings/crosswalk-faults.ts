@@ -24,7 +24,8 @@ export function detectCrosswalk(
       }));
 }
 
-function coupleOf({ old, new: next, app }: CrosswalkDecision): string {
+/** The two whom a decision is about, in words. */
+export function coupleOf({ old, new: next, app }: CrosswalkDecision): string {
   const both = [
     ...(old === undefined ? [] : [`old ${personOf(old)}`]),
     ...(next === undefined ? [] : [`new ${personOf(next)}`]),

@@ -6,7 +6,7 @@ import type { Reconciliation, Summary } from '../model/reconciliation.ts';
 import { checkPolicy, waiverId } from './check-policy.ts';
 import { isError, wouldClose } from './closing.ts';
 import { SoleNames } from './sole-names.ts';
-import { waiverFindings } from './waiver-findings.ts';
+import { waiverFaults } from './waiver-findings.ts';
 import { WaiverIndex } from './waiver-index.ts';
 import { WaiverRule } from './waiver-rule.ts';
 
@@ -38,7 +38,8 @@ export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy):
     return marked(judge.judge(finding), rule);
   });
   for (const rule of valid) if (rule.isBlanket && isAboutAnybody(rule, people)) rule.isTooBroad = true;
-  const inputFindings = worstFirst([...ofInputs, ...waiverFindings(rules).map((finding) => judge.judge(finding))]);
+  const faults = waiverFaults(rules, { ...reconciliation, people, inputFindings: ofInputs });
+  const inputFindings = worstFirst([...ofInputs, ...faults.map(({ finding }) => judge.judge(finding))]);
   return {
     ...reconciliation,
     people,
@@ -46,7 +47,15 @@ export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy):
     summary: recounted(reconciliation.summary, people, inputFindings),
     policy: {
       lowered: judge.lowered,
-      waivers: rules.map(({ mark, owner, applied }) => ({ ...mark, owner, applied })),
+      waivers: rules.map((rule) => {
+        const why = faults.find((fault) => fault.rule === rule)?.why;
+        return {
+          ...rule.mark,
+          owner: rule.owner,
+          applied: rule.applied,
+          ...(why === undefined ? {} : { unapplied: why }),
+        };
+      }),
     },
   };
 }

@@ -20,7 +20,7 @@ const MEANING: Readonly<Record<string, string>> = {
  * @param reconciliation - what `reconcile` or `check` returned
  * @param policy - severities and waivers; default: those that `applyPolicy` has applied already, or none
  * @returns `closed` with every reason: outcomes first, then kinds of findings, each with its count; or `open`, with what
- *   humans decided on the way: waivers, severities, the crosswalk, records left out of scope
+ *   humans decided on the way: waivers, severities, another compare policy, the crosswalk, records left out of scope
  * @throws PreflightError ERR_POLICY where the policy is not as documented, or waives a takeover by pattern
  */
 export function evaluateGate(reconciliation: Reconciliation, policy?: GatePolicy): GateVerdict {

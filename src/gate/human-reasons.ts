@@ -1,5 +1,5 @@
 import type { GateReason, Reconciliation } from '../model/reconciliation.ts';
-import { isError } from './closing.ts';
+import { isError, wouldClose } from './closing.ts';
 
 /**
  * What humans decided, without which the gate might not be open: an open gate says on what it rests. None where the
@@ -9,6 +9,7 @@ export function humanReasons(reconciliation: Reconciliation): GateReason[] {
   return [
     ...waived(reconciliation),
     ...lowered(reconciliation),
+    ...comparedOtherwise(reconciliation),
     ...crosswalked(reconciliation),
     ...outOfScope(reconciliation),
   ];
@@ -42,6 +43,17 @@ function lowered({ policy }: Reconciliation): GateReason[] {
     count,
     message: `${count} ${count === 1 ? 'error' : 'errors'} of kind ${kind} made ${to === 'info' ? 'info' : `a ${to}`} by the policy`,
   }));
+}
+
+/** That addresses were not compared as the app is known to do it, and whom it would harm if the app does so all the same. */
+function comparedOtherwise({ people, serviceProvider, compare, ownCompare }: Reconciliation): GateReason[] {
+  if (ownCompare === undefined) return [];
+  const count = people.filter(
+    (person) => !wouldClose(person) && person.harmlessUnder?.includes(ownCompare) === false,
+  ).length;
+  const who = count === 0 ? 'nobody else' : `${count} more ${count === 1 ? 'person' : 'people'}`;
+  const message = `addresses compared by ${compare}, not by ${ownCompare} as ${serviceProvider} does; by ${ownCompare}, ${who} would come to harm`;
+  return [{ code: 'compare', count, message }];
 }
 
 function crosswalked({ decisions = 0 }: Reconciliation): GateReason[] {

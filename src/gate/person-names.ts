@@ -22,6 +22,12 @@ export function addressesOf(person: Person): string[] {
   return usersOf(person).flatMap((user) => [user.sso, user.scim, user.username].filter((text) => text !== null));
 }
 
-function usersOf(person: Person): User[] {
+/** Everything that a waiver may call a person, as it is written there. */
+export function writtenNamesOf(person: Person): string[] {
+  const addresses = addressesOf(person).filter((text) => nameOf(text).startsWith(ADDRESS));
+  return [...new Set([...addresses, ...namesOf(person).filter((name) => !name.startsWith(ADDRESS))])];
+}
+
+export function usersOf(person: Person): User[] {
   return [person.old, person.new, person.app].filter((user) => user !== null);
 }

@@ -8,7 +8,8 @@ import { nameOf } from './person-names.ts';
 /** A glob that matches any address: it names nobody in particular. */
 const BLANKET = /^[*?@.\s]*$/;
 
-interface Pattern {
+/** A glob over addresses. */
+export interface Pattern {
   readonly text: string;
   readonly test: (address: string) => boolean;
 }
@@ -90,10 +91,19 @@ export class WaiverRule {
     for (const { text, test } of this.#patterns) if (addresses.some(test)) this.#used.add(text);
   }
 
-  /** The people and patterns that it gives and that waived nothing. */
-  get unused(): string[] {
-    const people = listOf(this.#waiver.person).filter((text) => !this.#used.has(nameOf(text)));
-    return [...people, ...this.#patterns.map(({ text }) => text).filter((text) => !this.#used.has(text))];
+  /** The people whom it names and of whom it waived nothing, as they are written. */
+  get unusedPeople(): string[] {
+    return listOf(this.#waiver.person).filter((text) => !this.#used.has(nameOf(text)));
+  }
+
+  /** The patterns that it gives and that waived nothing. */
+  get unusedPatterns(): Pattern[] {
+    return this.#patterns.filter(({ text }) => !this.#used.has(text));
+  }
+
+  /** Where the finding stands that it is about; undefined where it does not say. */
+  get place(): Pick<Waiver, 'file' | 'line'> {
+    return { file: this.#waiver.file, line: this.#waiver.line };
   }
 }
 

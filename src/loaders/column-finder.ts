@@ -61,12 +61,12 @@ export class ColumnFinder {
     return derived < 0 ? findNamed(this.#table, text, flag) : derived;
   }
 
-  /** The column as it holds one address: of a list of proxy addresses that is the primary one. */
+  /** The column as it holds one address: of a list of proxy addresses the primary one, whose `SMTP:` is in capitals. */
   address(column: number): number {
     if (this.#keys[column] !== PROXY_ADDRESSES) return column;
     const columns = this.#columns;
     return columns.derive({
-      text: `SMTP: entry of ${columns.text(column)}`,
+      text: `${columns.text(column)} (primary, SMTP:)`,
       from: [column],
       values: (cells) => primaryAddresses(columns.values(cells, column).join(';')),
     });

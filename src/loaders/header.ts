@@ -1,5 +1,6 @@
 import { trimWhiteSpace } from '../email/white-space.ts';
 import { PreflightError } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
 import type { RawTable } from './raw-table.ts';
 
 const REQUIRED = /required$/i;
@@ -72,13 +73,18 @@ export function findNamed(place: HeaderPlace, wanted: string, flag: string): num
     }
     if (matches[0] !== undefined) return matches[0];
   }
+  const named = header.filter((text) => text !== '');
   throw new PreflightError(
     'ERR_UNKNOWN_COLUMN',
-    `${flag}: there is no column "${wanted}" in this file. Its columns are: ${list(header.filter((text) => text !== ''))}.`,
+    `${flag}: there is no column "${wanted}" in this file.${didYouMean(wanted, named, quoted)} Its columns are: ${list(named)}.`,
     { ...headerPlace(place), column: wanted },
   );
 }
 
 function list(texts: readonly string[]): string {
-  return texts.map((text) => `"${text}"`).join(', ');
+  return texts.map(quoted).join(', ');
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
 }

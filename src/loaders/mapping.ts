@@ -1,9 +1,10 @@
 import { PreflightError } from '../errors.ts';
 import { APP_MAP_KEYS, type AppMapKey, MAP_KEYS, type MapKey } from '../model/input.ts';
 import { ATTRIBUTES, type Attribute, LISTS, type Side, type UserList } from '../model/user.ts';
+import { unknownWord } from '../nearest.ts';
 import { ColumnFinder } from './column-finder.ts';
 import { Columns } from './columns.ts';
-import { headerPlace } from './header.ts';
+import { noEmail } from './no-email.ts';
 import { APP_COLUMNS, generic } from './profiles/generic.ts';
 import type { ColumnName, Profile } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
@@ -61,7 +62,7 @@ export function resolveMapping(
     columns[key] = found[0] ?? -1;
     if (isList(key)) lists[key] = found;
   }
-  if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, side);
+  if (columns.sso < 0 && columns.scim < 0) throw noEmail(table, profile, side, isUnsent(said, side));
   const isFound = (key: MapKey) => !said.has(key);
   const statuses = statusColumnsOf(columns.status, isFound('status'), profile, side, finder);
   return {
@@ -84,7 +85,7 @@ function sayingsOf(map: UserMap | AppMap, side: Side): Map<MapKey, string> {
   for (const [key, column] of Object.entries(map)) {
     if (column === undefined) continue;
     if (!keys.includes(key)) {
-      throw new PreflightError('ERR_USAGE', `Unknown key of --${side}-map "${key}". Known: ${keys.join(', ')}.`);
+      throw new PreflightError('ERR_USAGE', unknownWord(`key of --${side}-map`, key, keys));
     }
     said.set(key === 'email' ? 'sso' : (key as MapKey), column);
   }
@@ -143,12 +144,7 @@ function namesOf(profile: Profile, key: MapKey, side: Side): readonly ColumnName
   return key === 'name' ? [...own, ...(usual.name ?? [])] : [];
 }
 
-function noEmail(table: RawTable, side: Side): PreflightError {
-  const say = side === 'app' ? '--app-map email=COLUMN' : `--${side}-map sso=COLUMN --${side}-map scim=COLUMN`;
-  return new PreflightError(
-    'ERR_NO_EMAIL_COLUMN',
-    `No column of this file is known to hold the email that is sent. Say which: ${say}. ` +
-      `Its columns are: ${table.header.map((text) => `"${text}"`).join(', ')}.`,
-    headerPlace(table),
-  );
+/** Whether the user said of every email that it is not sent. */
+function isUnsent(said: ReadonlyMap<MapKey, string>, side: Side): boolean {
+  return ATTRIBUTES.every((attribute) => said.get(attribute) === '-' || (side === 'app' && attribute === 'scim'));
 }

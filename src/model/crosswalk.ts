@@ -3,9 +3,9 @@ import type { IdKind } from './user.ts';
 
 /** What a human can say of two records; nothing yet, where `decision` is left out. */
 export const DECISIONS = [
-  /** They are one person, whatever else speaks for or against it. */
+  /** They are one person and to be linked, whatever else speaks for or against it. */
   'same',
-  /** They are two people, whatever pairs them. */
+  /** They are not to be linked, whatever pairs them: two people, or a record of one person that is no longer in use. */
   'different',
 ] as const;
 /** What a human says of two records. */

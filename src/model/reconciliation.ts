@@ -38,13 +38,14 @@ export interface Summary {
 export interface AppliedPolicy {
   /** Kinds of which the policy made something less than an error, with how many errors that were. */
   readonly lowered: readonly { readonly kind: string; readonly to: Severity; readonly count: number }[];
-  /** All its waivers, with how many findings and outcomes each of them waived. */
+  /** All its waivers, with how many findings and outcomes each waived, and why one was not applied, or not as it is written. */
   readonly waivers: readonly {
     readonly id: string;
     readonly reason: string;
     readonly owner: string;
     readonly expires: string;
     readonly applied: number;
+    readonly unapplied?: string;
   }[];
 }
 
@@ -56,6 +57,8 @@ export interface Reconciliation {
   readonly mode: Mode;
   /** The compare policy that was applied, one of `ComparePolicy`. */
   readonly compare: string;
+  /** The service provider's own compare policy, where another one was applied. */
+  readonly ownCompare?: string;
   /** The files that the users were read from; none where a program made the records. */
   readonly inputs: readonly InputSummary[];
   /** What was found about the files, or about a list as a whole. */
@@ -74,7 +77,7 @@ export interface Reconciliation {
 export interface GateReason {
   /**
    * Of a closed gate: an `Outcome`, a `FindingKind`, or `nobody` where nobody was compared. Of an open one: `waiver`,
-   * `severity`, `crosswalk`, `out-of-scope`.
+   * `severity`, `compare`, `crosswalk`, `out-of-scope`.
    */
   readonly code: string;
   /** How many people, findings or records it is about. */

@@ -2,7 +2,7 @@ import { PreflightError } from '../errors.ts';
 import { FINDINGS } from '../findings/index.ts';
 import { checkPolicy } from '../gate/check-policy.ts';
 import type { GatePolicy } from '../model/policy.ts';
-import { nearest } from '../nearest.ts';
+import { didYouMean } from '../nearest.ts';
 
 const KINDS = FINDINGS.map(({ kind }) => kind);
 
@@ -17,11 +17,9 @@ export function readyPolicy(policy: GatePolicy): GatePolicy {
   const unknown = named.find((kind) => !KINDS.some((known) => known === kind));
   if (unknown !== undefined) {
     // A severity of a misspelt kind would change nothing in silence.
-    const near = nearest(unknown, KINDS);
-    const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
     throw new PreflightError(
       'ERR_POLICY',
-      `The policy names a kind of finding that is not known: "${unknown}".${meant}`,
+      `The policy names a kind of finding that is not known: "${unknown}".${didYouMean(unknown, KINDS)}`,
     );
   }
   return { ...checked, now: checked.now ?? new Date().toISOString() };

@@ -2,6 +2,7 @@
 // May use: model, email/shown. A new format is one file and one line here; one that needs Node is in node/writers.
 // May not: see anything before the reconciliation, or switch on the kind of a finding.
 import { PreflightError } from '../errors.ts';
+import { unknownWord } from '../nearest.ts';
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
 import type { Reporter } from './reporter.ts';
@@ -21,6 +22,6 @@ export type ReportFormat = (typeof REPORTERS)[number]['id'];
 export function reporterById(reporters: readonly Reporter[], id: string, hint = ''): Reporter {
   const found = reporters.find((reporter) => reporter.id === id);
   if (found !== undefined) return found;
-  const known = reporters.map((reporter) => reporter.id).join(', ');
-  throw new PreflightError('ERR_UNKNOWN_FORMAT', `Unknown report format "${id}". Known: ${known}.${hint}`);
+  const known = reporters.map((reporter) => reporter.id);
+  throw new PreflightError('ERR_UNKNOWN_FORMAT', `${unknownWord('report format', id, known)}${hint}`);
 }

@@ -12,6 +12,8 @@ const FEW_FILES = 2;
 const MOST_WORDS = 260;
 /** What is done first is no list of everything. */
 const FIRST_STEPS = 3;
+/** Waivers that are told of before the findings. */
+const FIRST_WAIVERS = 3;
 
 /**
  * What fits on one screen, in the order in which somebody in a hurry needs it: the verdict, from where to where, what
@@ -33,8 +35,9 @@ export function headLines(
           verdict.reasons.map(({ message }) => inertLong(message)),
           style,
         )
-      : list('Blocks the switch', blockers(reconciliation, verdict, groups), style) +
-        firstSteps(groups, reconciliation.inputs, style))
+      : list('Blocks the switch', blockers(reconciliation, verdict, groups), style)) +
+    list('Waivers that do less than they say', unappliedWaivers(reconciliation), style) +
+    (verdict.status === 'open' ? '' : firstSteps(groups, reconciliation.inputs, style))
   );
 }
 
@@ -143,6 +146,15 @@ function blockers({ summary }: Reconciliation, { reasons }: GateVerdict, groups:
   ];
 }
 
+/** Whoever wrote them counts on them, and would look elsewhere for what keeps the gate closed. */
+function unappliedWaivers({ policy }: Reconciliation): string[] {
+  const told = (policy?.waivers ?? []).flatMap(({ id, unapplied }) =>
+    unapplied === undefined ? [] : [`${inert(id)} ${clipped(inertLong(unapplied))}`],
+  );
+  const more = told.length - FIRST_WAIVERS;
+  return more > 0 ? [...told.slice(0, FIRST_WAIVERS), `${more} more below`] : told;
+}
+
 function firstSteps(groups: readonly FindingGroup[], inputs: readonly InputSummary[], style: Style): string {
   const steps = whatToDo(groups);
   if (steps.length === 0) {
@@ -162,6 +174,11 @@ function firstSteps(groups: readonly FindingGroup[], inputs: readonly InputSumma
 function list(title: string, items: readonly string[], style: Style): string {
   if (items.length === 0) return '';
   return `\n${style.bold(title)}\n${items.map((item) => `  - ${item}\n`).join('')}`;
+}
+
+function clipped(text: string): string {
+  const characters = [...text];
+  return characters.length <= MOST_WORDS ? text : `${characters.slice(0, MOST_WORDS).join('')} …`;
 }
 
 /** A remedy, or its first sentence where it is long. */

@@ -46,7 +46,19 @@ describe('exit statuses', () => {
 
   it.each([
     { args: [], says: 'Say what to do' },
-    { args: ['chekc'], says: 'Unknown command "chekc"' },
+    { args: ['chekc'], says: 'Unknown command "chekc". Did you mean check?' },
+    { args: ['okta.csv', 'entra.csv'], says: 'inspect FILE' },
+    { args: ['help', 'chekc'], says: 'Unknown command "chekc". Did you mean check?' },
+    { args: ['help', 'check', '--mode', 'jit'], says: '--mode is no option of help' },
+    {
+      args: ['check', 'a.csv', 'b c.csv'],
+      says: "which side each file is of: idp-preflight check --old a.csv --new 'b c.csv'.",
+    },
+    {
+      args: ['init', 'a.csv', 'b.csv'],
+      says: 'which side each file is of: idp-preflight init --old a.csv --new b.csv.',
+    },
+    { args: ['check', '--old', 'a', 'b', 'c'], says: 'Unexpected argument "b". Each file has --old, --new or --app' },
     { args: ['inspect'], says: 'Name the files' },
     { args: ['inspect', 'a.csv', '--old', 'b.csv'], says: '--old is no option of inspect' },
     { args: ['inspect', 'a.csv', '--report', 'csv'], says: 'Unknown report format "csv"' },
@@ -56,7 +68,25 @@ describe('exit statuses', () => {
     { args: ['check'], says: '--old FILE' },
     { args: ['check', '--old', 'x.csv'], says: '--new FILE' },
     { args: ['check', '--old', 'a', '--new', 'b', 'c'], says: 'Unexpected argument "c"' },
-    { args: ['check', '--olld', 'a'], says: '--olld' },
+    { args: ['check', '--olld', 'a'], says: 'Unknown option --olld. Did you mean --old?' },
+    { args: ['check', '--nwe=a'], says: 'Unknown option --nwe. Did you mean --new?' },
+    { args: ['check', '-old', 'a'], says: 'Unknown option -old. Did you mean --old?' },
+    { args: ['check', '--xyzzy'], says: 'Unknown option --xyzzy. See' },
+    { args: ['check', '--\u001b[31mold'], says: 'Unknown option --⟨U+001B⟩[31mold.' },
+    { args: ['check', '--old'], says: '--old needs a file. See' },
+    { args: ['check', '--old='], says: '--old needs a file. See' },
+    { args: ['check', '--old', '--new', 'b'], says: '--old needs a file, and what follows is the option --new.' },
+    { args: ['check', '--old', '-a.csv'], says: 'write --old=-a.csv.' },
+    { args: ['check', '--new-map', '--new', 'b'], says: '--new-map needs KEY=COLUMN' },
+    { args: ['check', '--old-only'], says: '--old-only needs COLUMN=GLOB' },
+    { args: ['check', '--new-exclude'], says: '--new-exclude needs COLUMN=GLOB' },
+    { args: ['check', '--app-profile'], says: '--app-profile needs the ID of a format' },
+    { args: ['check', '--service-provider'], says: '--service-provider needs the ID of' },
+    { args: ['check', '--compare'], says: '--compare needs a policy' },
+    { args: ['check', '--report'], says: '--report needs FORMAT' },
+    { args: ['check', '--crosswalk-template'], says: '--crosswalk-template needs a file' },
+    { args: ['check', '--config', '--all'], says: '--config needs a file, and what follows is the option --all' },
+    { args: ['check', '--all=yes'], says: '--all takes no value' },
     { args: ['check', '--app-map', 'email=x', '--old', 'a', '--new', 'b'], says: '--app FILE' },
     {
       args: ['check', '--old', 'a', '--new', 'b', '--app', 'c', '--app-map', 'sso=x'],
@@ -64,17 +94,23 @@ describe('exit statuses', () => {
     },
     { args: ['check', '--old', 'a', '--new', 'b', '--app', 'c', '--app-map', 'email=-'], says: 'email=-' },
     { args: ['check', '--old', 'a', '--new', '-', '--app', '-'], says: 'only once' },
-    { args: ['check', '--old', 'a', '--new', 'b', '--mode'], says: '--mode' },
-    { args: ['check', '--old', 'a', '--new', 'b', '--mode', 'sync'], says: 'Unknown mode "sync"' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--mode'], says: '--mode needs a mode' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--mode', 'sync'], says: 'Unknown mode "sync". Known: ' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--mode', 'jti'], says: '"jti". Did you mean jit? Known: ' },
     { args: ['check', '--old', 'a', '--new', 'b', '--mode', 'jit', '--mode', 'scim'], says: '--mode is given twice' },
     { args: ['check', '--old', 'a', '--new', 'b', '--old-profile', 'x'], says: 'Unknown profile "x"' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--new-profile', 'ldfi'], says: 'Did you mean ldif?' },
     { args: ['check', '--old', 'a', '--new', 'b', '--service-provider', 'x'], says: 'Unknown service provider "x"' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--service-provider', 'clade'], says: 'Did you mean claude?' },
     { args: ['check', '--old', 'a', '--new', 'b', '--compare', 'lower'], says: 'Unknown compare policy "lower"' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--compare', 'ascii'], says: 'Did you mean ascii-ci?' },
     { args: ['check', '--old', 'a', '--new', 'b', '--report', 'pdf'], says: 'Unknown report format "pdf"' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--report', 'jsn=x'], says: 'Did you mean json?' },
     { args: ['check', '--old', 'a', '--new', 'b', '--report', 'json='], says: 'names no file' },
     { args: ['check', '--old', 'a', '--new', 'b', '--report', 'json', '--report', 'text'], says: 'standard output' },
     { args: ['check', '--old', 'a', '--new', 'b', '--old-map', 'sso'], says: 'KEY=COLUMN' },
-    { args: ['check', '--old', 'a', '--new', 'b', '--old-map', 'mail=x'], says: 'Unknown key of --old-map "mail"' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--old-map', 'mail=x'], says: 'sign-in, sso, and by SCIM, scim' },
+    { args: ['check', '--old', 'a', '--new', 'b', '--old-map', 'scmi=x'], says: 'Did you mean scim?' },
     { args: ['check', '--old', 'a', '--new', 'b', '--old-map', 'sso=x', '--old-map', 'sso=y'], says: 'given twice' },
     { args: ['check', '--old', 'a', '--new', 'b', '--old-only', 'x'], says: 'COLUMN=GLOB' },
     { args: ['check', '--old', '-', '--new', '-'], says: 'only once' },
@@ -104,7 +140,18 @@ describe('inputs that cannot be read: 2, one line, nothing else', () => {
     'a web page': { content: '<!DOCTYPE html>\n<html></html>\n', says: 'web page' },
     'no email column': { content: 'a,b\n1,2\n', says: '--new-map sso=COLUMN', args: [] },
     'an unclosed quote in the header': { content: '"email,name\nann@example.com,Ann\n', says: 'quote' },
-    'an unknown column': { content: OLD, says: 'no column "mail"', args: ['--new-map', 'sso=mail'] },
+    'an unknown column': { content: OLD, says: 'Did you mean "email"?', args: ['--new-map', 'sso=mail'] },
+    'an unknown column of a scope': { content: OLD, says: 'Did you mean "name"?', args: ['--new-only', 'nmae=x'] },
+    'an unknown column of an exclusion': {
+      content: OLD,
+      says: 'Did you mean "email"?',
+      args: ['--new-exclude', 'emial=x'],
+    },
+    'an unknown column beside one that is live in a terminal': {
+      content: 'email,na\u001bme\n1,2\n',
+      says: 'Did you mean "na⟨U+001B⟩me"?',
+      args: ['--new-map', 'sso=namme'],
+    },
     'an empty column': { content: 'email,name\n,Ann\n,Bob\n', says: 'no value for anybody' },
     'no SCIM column': { content: OLD, says: 'SCIM', args: ['--new-map', 'sso=email', '--new-map', 'scim=-'] },
     'nobody in scope': { content: OLD, says: 'no users', args: [...MAPS.slice(4), '--new-only', 'name=Zoe*'] },
@@ -234,6 +281,16 @@ describe('help and version', () => {
     for (const topic of ['same-file', 'loses-access']) expect(all.stdout).toContain(topic);
   });
 
+  it.each([{ args: ['help'] }, { args: ['help', 'check'] }, { args: ['check', '--help'] }, { args: ['-h'] }])(
+    '$args prints the help',
+    async ({ args }) => {
+      const { stdout, status } = await runCommand(args);
+      expect(status).toBe(0);
+      expect(stdout).toBe((await runCommand(['--help'])).stdout);
+      expect(stdout).toContain('idp-preflight check --old FILE --new FILE');
+    },
+  );
+
   it('--help names every flag that is read, and no other', async () => {
     const { stdout, status } = await runCommand(['--help']);
     expect(status).toBe(0);
@@ -319,7 +376,7 @@ describe('a crosswalk to fill in', () => {
     ];
     const first = await runCommand(args);
     expect(first.status).toBe(1);
-    expect(first.stderr).toContain('doubts.csv: 1 row to decide');
+    expect(first.stderr).toContain('doubts.csv: 1 row to decide: "same" where the two records are to be linked, ');
     const filled = readFileSync(template, 'utf8').replace(/\r\n""/, '\r\n"same"');
     writeFileSync(template, filled);
     const again = await runCommand(args);

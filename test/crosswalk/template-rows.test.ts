@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Doubt } from '../../src/crosswalk/doubts.ts';
 import { CROSSWALK_HEADER } from '../../src/crosswalk/index.ts';
+import { together } from '../../src/crosswalk/together.ts';
 import type { CrosswalkDecision } from '../../src/model/crosswalk.ts';
-import type { UserRecord } from '../../src/model/user.ts';
+import type { User, UserRecord } from '../../src/model/user.ts';
 import { reconcile } from '../../src/reconcile.ts';
 import { LIVE_IN_CSV, looksLikeFormula } from '../support/csv-report.ts';
 import { filledIn, type Row, template } from './table.ts';
@@ -120,6 +122,76 @@ describe('a template', () => {
     expect(row?.candidates).toMatch(/^8 more: /);
     expect(row?.candidates?.split(' | ')).toHaveLength(6);
     expect(row?.candidates).toMatch(/ \| …$/);
+  });
+});
+
+describe('rows that are decided together', () => {
+  const couples = (rows: readonly Row[]) =>
+    rows.map((row) => `${row['old username'] ?? ''} ${row['new username'] ?? ''} ${row['app email'] ?? ''}`.trim());
+
+  it('stand together, in whatever order people are reported', () => {
+    const logins = ['ann', 'bob', 'cem'];
+    const at = (login: string, username: string) => ({ sso: `${login}@example.com`, username });
+    // Of each there is a former record, and all of these stand before those in use.
+    const old = ['former', 'now'].flatMap((time) => logins.map((login) => at(login, `${login}-${time}`)));
+    const next = logins.map((login) => at(login, login));
+    expect(couples(rowsOf(old, next))).toEqual([
+      'ann-former ann',
+      'ann-now ann',
+      'bob-former bob',
+      'bob-now bob',
+      'cem-former cem',
+      'cem-now cem',
+    ]);
+  });
+
+  it('are those that a record links, at whatever distance', () => {
+    const user = (side: 'old' | 'new', line: number): User => ({
+      side,
+      file: 'x.csv',
+      line,
+      sso: null,
+      scim: null,
+      username: `${side}${line}`,
+      ids: { 'employee-id': null, 'external-id': null, 'immutable-id': null },
+      name: null,
+      active: true,
+    });
+    const finding = { kind: 'ambiguous-correlation', severity: 'error', message: '', remedy: '' } as const;
+    const doubt = (old: number, next: number): Doubt => ({
+      old: user('old', old),
+      new: user('new', next),
+      app: null,
+      finding,
+      evidence: [],
+    });
+    const given = [doubt(1, 1), doubt(2, 2), doubt(3, 3), doubt(4, 2), doubt(4, 3), doubt(5, 1)];
+    const sorted = together(given).map(({ old, new: next }) => `${old?.line}-${next?.line}`);
+    expect(sorted).toEqual(['1-1', '5-1', '2-2', '3-3', '4-2', '4-3']);
+  });
+
+  it('tell records of one line in two files, or on two sides, apart', () => {
+    const at = (file: string): User => ({
+      side: 'app',
+      file,
+      line: 2,
+      sso: null,
+      scim: null,
+      username: null,
+      ids: { 'employee-id': null, 'external-id': null, 'immutable-id': null },
+      name: null,
+      active: true,
+    });
+    const finding = { kind: 'name-conflict', severity: 'error', message: '', remedy: '' } as const;
+    const doubt = (old: string, app: string): Doubt => ({
+      old: { ...at(old), side: 'old' },
+      new: null,
+      app: at(app),
+      finding,
+      evidence: [],
+    });
+    const given = [doubt('a', 'b'), doubt('c', 'd'), doubt('b', 'a'), doubt('a', 'e')];
+    expect(together(given).map((each) => given.indexOf(each))).toEqual([0, 3, 1, 2]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { TOPICS } from '../../src/explain/index.ts';
-import { nearestTopics } from '../../src/explain/nearest.ts';
 import { explainText, listText } from '../../src/explain/text.ts';
 import { wrap } from '../../src/explain/wrap.ts';
 import { LIVE } from '../../src/reporters/live-characters.ts';
@@ -69,20 +68,4 @@ describe('wrap', () => {
     ['leaves a long word whole', 'abcdefgh i', 4, ['abcdefgh', 'i']],
     ['makes nothing of nothing', '', 4, []],
   ] as const)('%s', (_, text, width, lines) => expect(wrap(text, width)).toEqual(lines));
-});
-
-describe('nearestTopics', () => {
-  it.each([
-    ['sso-email-mismach', 'sso-email-mismatch'],
-    ['tombstones', 'tombstone'],
-    ['TOMBSTONE', 'tombstone'],
-    ['takeover', 'account-takeover'],
-    ['guest', 'guest-account'],
-  ])('of %s', (word, topic) => expect(nearestTopics(word)[0]).toBe(topic));
-
-  it('are few', () => expect(nearestTopics('account')).toHaveLength(3));
-
-  it.each(['', 'xyzzy', 'a'.repeat(100_000)])('are none of nonsense', (word) =>
-    expect(nearestTopics(word)).toEqual([]),
-  );
 });

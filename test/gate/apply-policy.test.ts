@@ -123,7 +123,7 @@ describe('what is wrong with a waiver is a warning:', () => {
     });
     expect(status).toBe('open');
     expect(applied.inputFindings.map(({ message }) => message)).toEqual([
-      'The waiver “waiver-1” (agreed in CHG-1; it@example.com) waived nothing of “zoe@example.com”, “y*”.',
+      'The waiver “waiver-1” (agreed in CHG-1; it@example.com) waived nothing of “zoe@example.com” (nobody is called that), “y*” (nobody fits it).',
     ]);
   });
 

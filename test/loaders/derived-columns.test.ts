@@ -11,7 +11,7 @@ function load(table: RawTable, options: Partial<LoadOptions> = {}) {
 }
 
 const M365 = ['User principal name', 'Object Id', 'Block credential', 'Proxy addresses', 'Note'];
-const SMTP_ELSE_UPN = 'SMTP: entry of Proxy addresses, else User principal name';
+const SMTP_ELSE_UPN = 'Proxy addresses (primary, SMTP:), else User principal name';
 
 describe('the primary address of Microsoft 365, else the user principal name', () => {
   const rows = [
@@ -77,13 +77,13 @@ describe('a column of proxy addresses that the user named', () => {
     ['c@example.com', ''],
   ];
 
-  test.each(['proxyAddresses', 'Proxy addresses', 'SMTP: entry of proxyAddresses'])(
+  test.each(['proxyAddresses', 'Proxy addresses', 'proxyAddresses (primary, SMTP:)'])(
     'as %j: its primary one',
     (named) => {
       const { users, input } = load(rawTable(header, rows), { map: { sso: named } });
       expect(users.map(({ sso }) => sso)).toEqual(['A@example.com', null, null]);
       expect(users.map(({ scim }) => scim)).toEqual(['a@example.com', 'b@example.com', 'c@example.com']);
-      expect(input.mapping).toMatchObject({ sso: 'SMTP: entry of proxyAddresses', scim: 'mail' });
+      expect(input.mapping).toMatchObject({ sso: 'proxyAddresses (primary, SMTP:)', scim: 'mail' });
     },
   );
 
@@ -101,7 +101,7 @@ describe('a column of proxy addresses that the user named', () => {
     const [assumption] = load(rawTable(header, rows)).input.observations.assumptions;
     expect(assumption).toMatchObject({
       column: 'mail',
-      plausible: [{ column: 'SMTP: entry of proxyAddresses', differing: 1, firstLine: 2 }],
+      plausible: [{ column: 'proxyAddresses (primary, SMTP:)', differing: 1, firstLine: 2 }],
     });
   });
 });

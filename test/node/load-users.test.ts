@@ -224,7 +224,7 @@ describe('any bytes', () => {
         const side = await load(content).catch((fault: unknown) => {
           expect(fault).toBeInstanceOf(PreflightError);
           const { code, file } = fault as PreflightError;
-          expect(code).toMatch(/^ERR_(?:INPUT_(?:EMPTY|BINARY|HEADER)|NO_EMAIL_COLUMN)$/);
+          expect(code).toMatch(/^ERR_(?:INPUT_(?:EMPTY|BINARY|HEADER|JSON|TRUNCATED)|NO_EMAIL_COLUMN)$/);
           expect(file).toBe('old.csv');
           return null;
         });

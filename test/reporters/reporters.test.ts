@@ -147,3 +147,29 @@ it('refuses a format that it does not know', async () => {
   // @ts-expect-error there is no such format
   await expect(whole('pdf', reconciliation)).rejects.toMatchObject({ code: 'ERR_UNKNOWN_FORMAT' });
 });
+
+describe('where records that are left out stand', () => {
+  const row = (name: string) => `${name}@example.com,${name}`;
+
+  it.each([
+    ['one', ['x', 'a'], '1 left out (out-of-scope, line 2)'],
+    ['a run', ['x', 'x', 'a'], '2 left out (out-of-scope, lines 2–3)'],
+    ['several', ['x', 'a', 'x'], '2 left out (out-of-scope, lines 2, 4)'],
+  ])('%s', async (_, names, says) => {
+    const files = tempFiles({
+      'old.csv': 'email,name\na@example.com,a\n',
+      'new.csv': `email,name\n${names.map((name, index) => row(name === 'x' ? `x${index}` : name)).join('\n')}\n`,
+    });
+    const args = ['--old', files['old.csv'], '--new', files['new.csv'], '--new-exclude', 'name=x*'];
+    expect((await runCommand(['check', ...args])).stdout).toContain(says);
+  });
+
+  it('in JSON, by record', async () => {
+    const files = tempFiles({
+      'old.csv': 'email,name\na@example.com,a\n',
+      'new.json': '[{"mail":"a@example.com"},{"mail":"x@example.com"}]',
+    });
+    const args = ['--old', files['old.csv'], '--new', files['new.json'], '--new-exclude', 'mail=x*'];
+    expect((await runCommand(['check', ...args])).stdout).toContain('1 left out (out-of-scope, record 2)');
+  });
+});

@@ -1,13 +1,21 @@
 import type { Explanation } from '../explanation.ts';
 
 export const crosswalkStale: Explanation = {
-  brief: 'A decision of the crosswalk changes nothing any more',
+  brief: 'Decisions of the crosswalk change nothing any more',
   meaning: [
-    'The decision would come out the same without the row: the two pair by an id by now, or the doubt that it settled is gone.',
-    'It is a warning. A decision that nobody needs hides the next one that somebody does.',
+    'It would come out the same without the rows: the two pair by an id by now, or the doubt that was settled is gone. All rows of a file that are so for the same reason are one finding, with their lines.',
+    'It is a warning: a decision that nobody needs hides the next one that somebody does. Whoever hands in a whole table of who is whom may leave it at that.',
   ],
-  arises: [{ where: 'any IdP', how: 'Ids were filled in, or an address was corrected, after the row was written.' }],
-  fix: [{ where: 'this check', how: 'Take the row out and check again: the result has to stay the same.' }],
+  arises: [
+    { where: 'any IdP', how: 'Ids were filled in, or an address was corrected, after the row was written.' },
+    {
+      where: 'this check',
+      how: 'The crosswalk is a full mapping table, and the evidence says most of it without being told.',
+    },
+  ],
+  fix: [
+    { where: 'this check', how: 'Take the rows out and check again: the result has to stay the same. Or leave them.' },
+  ],
   example: {
     shows: 'Both records carry one id by now, so that the row is no longer needed.',
     old: ['sso,scim,employee-id', 'ann@example.com,ann@example.com,1'],

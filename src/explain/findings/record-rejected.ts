@@ -17,6 +17,10 @@ export const recordRejected: Explanation = {
       where: 'the export',
       how: 'Export again, with a tool that writes CSV (`Export-Csv`, not string concatenation), and do not open and save the file in between. Of a single record, correct the line that is named.',
     },
+    {
+      where: 'this check',
+      how: 'Of a record that is nobody’s, waive it in the config by where it stands, since it has no name that could be read: `kind: record-rejected`, `file` and `line` as the report has them, with reason, owner and last day. In another export the line is another one: the waiver is then `waiver-unused`, which says where there is one now.',
+    },
   ],
   example: {
     shows: 'The third line has one cell of four.',

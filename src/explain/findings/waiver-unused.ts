@@ -9,7 +9,7 @@ export const waiverUnused: Explanation = {
   arises: [
     {
       where: 'this check',
-      how: 'The finding is gone; or the kind, the person or the file is written in another way than in the report.',
+      how: 'The finding is gone; or the kind, the person or the file is written in another way than in the report. The finding says which, and who may be meant.',
     },
   ],
   fix: [{ where: 'this check', how: 'Take it out, or copy kind and person from the report.' }],
@@ -32,7 +32,7 @@ export const waiverUnused: Explanation = {
     ],
     report: [
       'warning  waiver-unused  1',
-      '      The waiver “waiver-1” (leaves in February; it@example.com) waived nothing.',
+      '      The waiver “waiver-1” (leaves in February; it@example.com) waived nothing: “Bob@example.com” (nobody is called that; did you mean “bob@example.com”?).',
     ],
   },
   seeAlso: ['loses-access', 'missing-in-new'],

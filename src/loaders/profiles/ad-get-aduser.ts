@@ -8,5 +8,7 @@ export const adGetAdUser = {
   provider: 'Active Directory',
   source:
     'https://learn.microsoft.com/powershell/module/activedirectory/get-aduser (its default columns have no email: add EmailAddress or mail with -Properties)',
+  withoutEmail:
+    'Get-ADUser leaves it out unless it is asked for: export again with -Properties EmailAddress,EmployeeID,DisplayName.',
   detect: ['distinguishedname', 'samaccountname', 'sid', 'userprincipalname'],
 } as const satisfies Profile;

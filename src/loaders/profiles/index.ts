@@ -2,6 +2,7 @@
 // May use: model, email, header.ts. A new format is one file and one line here.
 // May not: read files, pair people, or know what a finding is.
 import { PreflightError } from '../../errors.ts';
+import { unknownWord } from '../../nearest.ts';
 import { headerKey, wholeKey } from '../header.ts';
 import { adCsvde } from './ad-csvde.ts';
 import { adGetAdUser } from './ad-get-aduser.ts';
@@ -60,7 +61,7 @@ export const PROFILE_IDS: readonly ProfileId[] = PROFILES.map((profile) => profi
 export function profileById(id: string): Profile {
   const found = PROFILES.find((profile) => profile.id === id);
   if (found !== undefined) return found;
-  throw new PreflightError('ERR_UNKNOWN_PROFILE', `Unknown profile "${id}". Known: ${PROFILE_IDS.join(', ')}.`);
+  throw new PreflightError('ERR_UNKNOWN_PROFILE', unknownWord('profile', id, PROFILE_IDS));
 }
 
 /** Whether a column of this name usually holds an address or the name of a user. */

@@ -32,6 +32,8 @@ export interface Profile {
   readonly columns: Readonly<Partial<Record<MapKey, readonly ColumnName[]>>>;
   /** By the name of their column; all entries of a list count that is not named. */
   readonly entries?: Readonly<Record<ColumnName, Entries>>;
+  /** What to do where the format may come without an email. */
+  readonly withoutEmail?: string;
   /** Given and family name, preferred to `columns.name` where both are filled. */
   readonly givenName: readonly ColumnName[];
   readonly familyName: readonly ColumnName[];

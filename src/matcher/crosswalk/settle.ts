@@ -35,13 +35,13 @@ export function settle(couples: readonly Couple[], partner: (side: PairedSide, i
   const different = couples.filter((couple) => {
     if (couple.decision.decision !== 'different') return false;
     const clashes = isSame.has(keyOf(couple));
-    if (clashes) contradict(couple, 'another row says that these two are the same person');
+    if (clashes) contradict(couple, 'another row says “same” of these two');
     return !clashes;
   });
   let same = couples.filter((couple) => {
     if (couple.decision.decision !== 'same') return false;
     const clashes = isDifferent.has(keyOf(couple));
-    if (clashes) contradict(couple, 'another row says that these two are different people');
+    if (clashes) contradict(couple, 'another row says “different” of these two');
     return !clashes;
   });
 

@@ -2,6 +2,7 @@
 // May use: email. A new service provider is one file and one line here.
 // May not: pair people, or know what a finding is.
 import { PreflightError } from '../../errors.ts';
+import { unknownWord } from '../../nearest.ts';
 import { claude } from './claude.ts';
 import type { ServiceProvider } from './service-provider.ts';
 
@@ -19,8 +20,5 @@ export const SERVICE_PROVIDER_IDS: readonly ServiceProviderId[] = SERVICE_PROVID
 export function serviceProviderById(id: string): ServiceProvider {
   const found = SERVICE_PROVIDERS.find((provider) => provider.id === id);
   if (found !== undefined) return found;
-  throw new PreflightError(
-    'ERR_UNKNOWN_SERVICE_PROVIDER',
-    `Unknown service provider "${id}". Known: ${SERVICE_PROVIDER_IDS.join(', ')}.`,
-  );
+  throw new PreflightError('ERR_UNKNOWN_SERVICE_PROVIDER', unknownWord('service provider', id, SERVICE_PROVIDER_IDS));
 }

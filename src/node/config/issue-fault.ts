@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { PreflightError } from '../../errors.ts';
 import { OUTCOMES } from '../../model/person.ts';
-import { nearest } from '../../nearest.ts';
+import { didYouMean } from '../../nearest.ts';
 import { REPORT_FORMATS } from '../writers/index.ts';
 import type { ParsedYaml, Step } from './parse-yaml.ts';
 
@@ -92,11 +92,8 @@ function unknownKey(key: string, path: readonly Step[], schema: Schema): string 
 }
 
 function oneOf(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  const meant = near.length === 0 ? '' : `Did you mean ${near.join(' or ')}? `;
-  return known.length > MOST_LISTED
-    ? `${meant}idp-preflight explain lists them all.`
-    : `${meant}Known: ${known.join(', ')}.`;
+  const all = known.length > MOST_LISTED ? 'idp-preflight explain lists them all.' : `Known: ${known.join(', ')}.`;
+  return `${didYouMean(word, known)} ${all}`.trimStart();
 }
 
 /** A value by its keys, the items of lists by their number from 1 on. */

@@ -1,6 +1,6 @@
 import type { Export } from './export.ts';
 
-const SMTP_ELSE_UPN = 'SMTP: entry of Proxy addresses, else User principal name';
+const SMTP_ELSE_UPN = 'Proxy addresses (primary, SMTP:), else User principal name';
 
 export const MICROSOFT: readonly Export[] = [
   {
