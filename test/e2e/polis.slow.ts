@@ -1,0 +1,16 @@
+import { describe } from 'vitest';
+import { expectPredictions } from './expectations.ts';
+import { startPolis } from './polis.ts';
+
+describe('Polis', () => {
+  expectPredictions({
+    start: startPolis,
+    compare: 'exact',
+    explained: {
+      'no worse than before': 5,
+      'in another possible world': 5,
+      'never had an address': 10,
+      'their other account is taken away': 1,
+    },
+  });
+});
