@@ -1,7 +1,8 @@
 /** What of better-auth the playing rests on, so that a version that does otherwise says so here. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BetterAuth, type Options, startBetterAuth } from './better-auth.ts';
-import { createUser, deleteUser, findUser } from './scim.ts';
+import { expectStatus, request } from './http.ts';
+import { createUser, deleteUser, findUser, userResource } from './scim.ts';
 import type { Sender } from './service-provider.ts';
 
 let app: BetterAuth;
@@ -119,11 +120,25 @@ describe('better-auth', () => {
     expect(await app.signIn({ ...by('ann@example.com'), email: 'bob@example.com' })).toEqual({ account });
   });
 
-  test('goes by the primary email', async () => {
-    await app.provision(by('ann@example.com', 'old'));
-    expect((await app.accounts()).map(({ email, name }) => ({ email, name }))).toEqual([
-      { email: 'ann@example.com', name: 'Ann Lee' },
-    ]);
+  test('has the account at the primary email, whichever is first, and the SCIM user at the userName', async () => {
+    const { users, token } = app.directory('old');
+    const emails = [
+      { value: 'first@example.com', type: 'home' },
+      { value: 'second@example.com', type: 'work' },
+      { value: 'third@example.com', type: 'other', primary: true },
+    ];
+    const push = async (userName: string, values: object[]): Promise<{ id: string }> =>
+      expectStatus(await request('POST', users, { ...userResource(by('')), userName, emails: values }, token), 201);
+    const { id } = await push('Name', emails);
+    expect((await app.accounts()).map(({ email }) => email)).toEqual(['third@example.com']);
+    expect(await findUser(app.directory('old'), 'nAME')).toBe(id);
+    expect(await findUser(app.directory('old'), 'third@example.com')).toBeNull();
+
+    // Where none is primary, the one at work; where there is none at all, the userName.
+    await push('other', emails.slice(0, 2));
+    await push('bare@example.com', []);
+    const accounts = (await app.accounts()).map(({ email }) => email);
+    expect(accounts).toEqual(['third@example.com', 'second@example.com', 'bare@example.com']);
   });
 
   // The model takes the account away from whoever SCIM does not link.

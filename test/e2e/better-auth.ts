@@ -39,8 +39,8 @@ export interface BetterAuth extends ServiceProvider {
   decommission(idp: Idp): Promise<void>;
 }
 
-export async function startBetterAuth(): Promise<BetterAuth> {
-  const server = await startServer('better-auth');
+export async function startBetterAuth(env: NodeJS.ProcessEnv = {}): Promise<BetterAuth> {
+  const server = await startServer('better-auth', env);
   const { origin } = server;
   const [old, next] = [await new IdentityProvider().start(), await new IdentityProvider().start()];
   const idps: Record<Idp, IdentityProvider> = { old, new: next };
@@ -88,6 +88,9 @@ export async function startBetterAuth(): Promise<BetterAuth> {
     },
     async accounts() {
       return (await tables()).user.map(({ id, email, name }) => ({ id, email, name: name || null }));
+    },
+    async provisioned() {
+      return (await tables()).scimUser.map(({ userId }) => userId);
     },
     async stop() {
       await server.stop();

@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startBetterAuth } from './better-auth.ts';
 import { startServer } from './child-server.ts';
+import { startPolis } from './polis.ts';
 
 const NAMES = ['polis', 'better-auth'] as const;
+const START = { polis: startPolis, 'better-auth': startBetterAuth };
 
 function isRunning(pid: number): boolean {
   try {
@@ -36,17 +39,26 @@ describe.each(NAMES)('%s', (name) => {
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 10_000, interval: 50 });
   });
 
-  test('listens on loopback only, and writes no file', async () => {
+  test('writes no file while it is at work', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'e2e-'));
     onTestFinished(() => rm(directory, { recursive: true }));
-    const server = await startServer(name, { TMPDIR: directory, HOME: directory });
+    const server = await START[name]({ TMPDIR: directory, HOME: directory });
+    const ann = { idp: 'new', subject: 'ann', email: 'ann@example.com', name: 'Ann Lee' } as const;
+    await server.install('scim');
+    const { account } = await server.provision(ann);
+    expect(await server.signIn(ann)).toEqual({ account });
+    await server.stop();
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('listens on loopback only', async () => {
+    const server = await startServer(name);
     const { port } = new URL(server.origin);
     expect((await fetch(`http://127.0.0.1:${port}/nothing`).catch(() => null))?.status).toBeGreaterThan(0);
     // Every other address of 127/8 is this machine as well, and nobody listens there.
     await expect(fetch(`http://127.0.0.2:${port}/nothing`)).rejects.toThrow();
     await server.stop();
     expect(isRunning(server.pid)).toBe(false);
-    expect(await readdir(directory)).toEqual([]);
   });
 });
 

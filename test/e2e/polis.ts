@@ -11,7 +11,7 @@ import { startServer } from './child-server.ts';
 import { expectStatus, request } from './http.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { createUser, type Directory, deleteUser, findUser } from './scim.ts';
-import { IDPS, type Idp, type Landing, type Sender, type ServiceProvider } from './service-provider.ts';
+import { type Account, IDPS, type Idp, type Landing, type Sender, type ServiceProvider } from './service-provider.ts';
 
 const APP = { tenant: 'organisation', product: 'app' };
 /** Nobody listens there: the browser stops before it. */
@@ -35,8 +35,8 @@ export interface Polis extends ServiceProvider {
   deleteDirectory(): Promise<void>;
 }
 
-export async function startPolis(): Promise<Polis> {
-  const server = await startServer('polis');
+export async function startPolis(env: NodeJS.ProcessEnv = {}): Promise<Polis> {
+  const server = await startServer('polis', env);
   const { origin } = server;
   const [old, next] = [await new IdentityProvider().start(), await new IdentityProvider().start()];
   const idps: Record<Idp, IdentityProvider> = { old, new: next };
@@ -48,6 +48,19 @@ export async function startPolis(): Promise<Polis> {
     const found = await findUser(directory, sender.email);
     if (found !== null) return { account: found };
     return { account: expectStatus<{ id: string }>(await createUser(directory, sender), 201).id };
+  };
+
+  const accounts = async (): Promise<Account[]> => {
+    const query = new URLSearchParams({ ...APP, directoryId: directory.id, pageOffset: '0', pageLimit: '50' });
+    const answer = await request('GET', `${origin}/api/v1/dsync/users?${query}`);
+    const { data } = expectStatus<{ data: UserBody[] }>(answer, 200);
+    // One page is enough for everybody; it would be a silent loss if it were not.
+    if (data.length >= 50) throw new Error('more users than a page');
+    return data.map(({ id, email, first_name, last_name }) => ({
+      id,
+      email,
+      name: `${first_name} ${last_name}`.trim() || null,
+    }));
   };
 
   return {
@@ -72,18 +85,8 @@ export async function startPolis(): Promise<Polis> {
     },
     deprovision: (account) => deleteUser(directory, account),
     accountAt: (email) => findUser(directory, email),
-    async accounts() {
-      const query = new URLSearchParams({ ...APP, directoryId: directory.id, pageOffset: '0', pageLimit: '50' });
-      const answer = await request('GET', `${origin}/api/v1/dsync/users?${query}`);
-      const { data } = expectStatus<{ data: UserBody[] }>(answer, 200);
-      // One page is enough for everybody; it would be a silent loss if it were not.
-      if (data.length >= 50) throw new Error('more users than a page');
-      return data.map(({ id, email, first_name, last_name }) => ({
-        id,
-        email,
-        name: `${first_name} ${last_name}`.trim() || null,
-      }));
-    },
+    accounts,
+    provisioned: async () => (await accounts()).map(({ id }) => id),
     async stop() {
       await server.stop();
       for (const idp of IDPS) await idps[idp].stop();

@@ -45,5 +45,7 @@ export interface ServiceProvider {
   /** The account to which an address leads, without any change; null for none. */
   accountAt(email: string): Promise<string | null>;
   accounts(): Promise<Account[]>;
+  /** The accounts that a user of the directory stands behind, by their ids. */
+  provisioned(): Promise<string[]>;
   stop(): Promise<void>;
 }
