@@ -56,3 +56,15 @@ export const BROKEN: readonly Broken[] = [
     ],
   },
 ];
+
+/** Not one of those: it leaves people in two halves, of which each prediction may be right by itself. */
+export const PAIRS_BY_ADDRESS_ONLY: Broken = {
+  what: 'pairs nobody by an id',
+  changes: [
+    {
+      file: 'src/matcher/correlate.ts',
+      snippet: "for (const group of ['id', 'email'] as const) {",
+      instead: "for (const group of ['email'] as const) {",
+    },
+  ],
+};

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { disagreements } from '../reference/every-way.ts';
 import { organisation } from '../reference/organisation.ts';
-import { BROKEN } from './broken.ts';
+import { BROKEN, PAIRS_BY_ADDRESS_ONLY } from './broken.ts';
 import { loadBroken } from './load.ts';
 
 const drawn = fc.sample(organisation, { numRuns: 300, seed: 7 });
@@ -25,7 +25,7 @@ test('the matcher as it stands is found out in nothing', async () => {
   for (const one of drawn.slice(0, 40)) expect(disagreements(one, library.reconcile)).toEqual([]);
 });
 
-test.each(BROKEN)('a matcher that $what is found out', async (broken) => {
+test.each([...BROKEN, PAIRS_BY_ADDRESS_ONLY])('a matcher that $what is found out', async (broken) => {
   expect(foundOutAfter(await loadBroken(broken))).not.toBeNull();
 });
 

@@ -1,7 +1,7 @@
 /** What every service provider is asked: does it do to everybody what was predicted? */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ComparePolicy, reconcile } from '../../src/index.ts';
-import { BROKEN, type Broken } from '../broken-matchers/broken.ts';
+import { BROKEN, type Broken, PAIRS_BY_ADDRESS_ONLY } from '../broken-matchers/broken.ts';
 import { loadBroken } from '../broken-matchers/load.ts';
 import { visible } from '../reference/print.ts';
 import { OUTCOMES, type Outcome } from '../reference/simulation.ts';
@@ -42,6 +42,8 @@ export function expectPredictions({ start, compare, explained, blindTo = [] }: E
   };
   const wrong = (all: readonly Told[]): string[] =>
     all.flatMap((one) => one.says.map((what) => describeWrong(one, what)));
+  const secondAccounts = (all: readonly Told[], said?: 'untold'): number =>
+    all.filter((one) => one.secondAccount !== null && one.secondAccount === (said ?? one.secondAccount)).length;
   const count = (verdict: Verdict, outcome?: Outcome): number =>
     told.filter((one) => one.verdict === verdict && (outcome === undefined || one.person.outcome === outcome)).length;
 
@@ -57,7 +59,7 @@ export function expectPredictions({ start, compare, explained, blindTo = [] }: E
     const verdicts = [...new Set(told.map(({ verdict }) => verdict))].map((verdict) => `${verdict} ${count(verdict)}`);
     const excused = told.reduce((sum, one) => sum + one.excused, 0);
     console.log(
-      `${switches.played.length} switches, ${told.length} predictions: ${verdicts.join(', ')}; ${excused} excused`,
+      `${switches.played.length} switches (${switches.withoutAccounts} more without any account to list), ${told.length} predictions: ${verdicts.join(', ')}; ${excused} excused`,
     );
   });
 
@@ -73,12 +75,19 @@ export function expectPredictions({ start, compare, explained, blindTo = [] }: E
     expect(alarms * 2).toBeLessThan(count('as predicted', 'account-takeover'));
   });
 
+  // Somebody who has no id in common with themselves, and other addresses, cannot be recognised; most can.
+  test('most who get a second account in truth are told so', () => {
+    console.log(`${secondAccounts(told, 'untold')} of ${secondAccounts(told)} are told that it is their first`);
+    expect(secondAccounts(told, 'untold') * 2).toBeLessThan(secondAccounts(told));
+  });
+
   test('what was not as predicted is explained, and rare', () => {
     const due: Verdict[] = ['as predicted', 'no claim'];
     for (const verdict of new Set(told.map((one) => one.verdict))) {
       if (due.includes(verdict)) continue;
       expect(count(verdict) * 1000, verdict).toBeLessThanOrEqual((explained[verdict] ?? 0) * told.length);
     }
+    expect(switches.withoutAccounts * 20).toBeLessThanOrEqual(switches.played.length);
     for (const verdict of Object.keys(explained) as Verdict[]) expect(count(verdict), verdict).toBeGreaterThan(0);
   });
 
@@ -87,6 +96,13 @@ export function expectPredictions({ start, compare, explained, blindTo = [] }: E
       const found = wrong(await tell(await loadBroken(broken)));
       console.log(`${broken.what}: ${found.length} wrong predictions, such as\n${found[0]}`);
       expect(found.length).toBeGreaterThanOrEqual(10);
+    });
+
+    // Of two halves of a person each prediction is right by itself. What tells is how many do not know that they have two accounts.
+    test(`that ${PAIRS_BY_ADDRESS_ONLY.what}`, async () => {
+      const all = await tell(await loadBroken(PAIRS_BY_ADDRESS_ONLY));
+      console.log(`${secondAccounts(all, 'untold')} of ${secondAccounts(all)} are told that it is their first`);
+      expect(secondAccounts(all, 'untold') * 2).toBeGreaterThan(secondAccounts(all));
     });
 
     // Another comparison would be broken than this server's; if it showed, something else would be wrong.

@@ -18,13 +18,16 @@ export function placesOf(played: Played, person: Predicted): string[] {
 }
 
 export function fateOf(played: Played, ownership: Ownership, person: Predicted): Fate {
-  // An account that nobody claims: SCIM takes it away, or nothing happens to it.
+  // An account that nobody claims.
   if (person.old === null && person.new === null) return isLeftAlone(played, person) ? 'keeps-account' : 'loses-access';
 
   const places = placesOf(played, person);
   if (places.some((id) => isStrangers(played, ownership, person, id))) return 'account-takeover';
   const owns = ownership.isOwner(person);
-  if (person.new?.active !== true) return owns ? 'loses-access' : 'not-provisioned';
+  if (person.new?.active !== true) {
+    if (!owns) return 'not-provisioned';
+    return isStillProvisioned(played, ownership, person) ? 'keeps-account' : 'loses-access';
+  }
   const made = places.some((id) => !wasThere(played, id));
   if (!owns) return made ? 'new-account' : 'not-provisioned';
   if (made) return 'duplicate-account';
@@ -35,9 +38,19 @@ function wasThere({ before }: Played, id: string): boolean {
   return before.some((account) => account.id === id);
 }
 
-function isLeftAlone({ mode, after }: Played, { app }: Predicted): boolean {
-  // Whatever the server keeps of it, in scim mode no SCIM user of the new identity provider is behind it.
-  return mode !== 'scim' && after.some(({ id, email }) => id === app?.id && email === app.email);
+/** The account is there as it was, and in scim mode the directory still stands behind it. */
+function isLeftAlone({ mode, after, provisioned }: Played, { app }: Predicted): boolean {
+  const isThere = after.some(({ id, email }) => id === app?.id && email === app.email);
+  return isThere && (mode !== 'scim' || provisioned.has(app?.id ?? ''));
+}
+
+/**
+ * The directory still stands behind an account of somebody of whom the new identity provider says nothing. Whom it did
+ * push has the account to themselves. Outside of scim mode nothing is left to be asked: nobody signs in for them.
+ */
+function isStillProvisioned({ arrivals, provisioned }: Played, ownership: Ownership, person: Predicted): boolean {
+  const pushed = new Set([...arrivals.values()].map(({ scim }) => scim?.account));
+  return [...provisioned].some((id) => ownership.has(person, id) && !pushed.has(id));
 }
 
 /** Somebody else has the account: they own it, or the new identity provider made it for them. */

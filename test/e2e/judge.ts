@@ -6,7 +6,7 @@ import { homeOf, type Mode, sent } from '../reference/simulation.ts';
 import { arrivalsOf, fateOf } from './fate.ts';
 import { lineOf, Ownership, type Predicted, predictedPeople } from './people.ts';
 import { otherValue, type Played } from './play.ts';
-import { isFalseAlarm, unannouncedMeetings } from './truth.ts';
+import { isFalseAlarm, isWarned, secondAccount, unannouncedMeetings } from './truth.ts';
 
 export type Verdict =
   /** The server did what was predicted. */
@@ -23,6 +23,8 @@ export type Verdict =
   | 'address refused'
   /** The server lets somebody in whom SCIM does not link. */
   | 'let in without SCIM'
+  /** Nobody claims the account, and SCIM does not take it away: somebody comes to it, and was warned. */
+  | 'somebody comes to it'
   /** They have two accounts: SCIM links the one, and the one that they sign in to is deprovisioned. */
   | 'their other account is taken away'
   | 'WRONG';
@@ -35,6 +37,8 @@ export interface Judgement {
   excused: number;
   /** A takeover was predicted of somebody who came to themselves. */
   isFalseAlarm: boolean;
+  /** A human being with an account got another one: were they told so, or that it is their first? null: they got none. */
+  secondAccount: 'told' | 'untold' | null;
   /** What is wrong, in words. */
   says: string[];
 }
@@ -64,25 +68,37 @@ export async function judge(played: Played, reconcile: Reconcile, replay: Replay
   const judgements: Judgement[] = [];
   for (const person of people) {
     const fate = fateOf(played, ownership, person);
-    const verdict = await verdictOf(played, ownership, person, fate, replay);
-    const meetings = verdict === 'address refused' ? [] : unannouncedMeetings(played, person);
+    const verdict = await verdictOf({ played, people, ownership, replay }, person, fate);
+    const meetings = unannouncedMeetings(played, person);
     const missed = meetings.filter(({ excuse }) => excuse === null);
     const says = missed.map(
       ({ whose }) => `comes to the account of ${whose.join(', ')} and was promised ${person.outcome}`,
     );
     if (verdict === 'WRONG') says.push(`predicted ${person.outcome}, and the server: ${fate}`);
-    const isFalse = verdict === 'as predicted' && isFalseAlarm(played, person);
-    judgements.push({ person, verdict, fate, isFalseAlarm: isFalse, excused: meetings.length - missed.length, says });
+    judgements.push({
+      person,
+      verdict,
+      fate,
+      excused: meetings.length - missed.length,
+      isFalseAlarm: verdict === 'as predicted' && isFalseAlarm(played, person),
+      secondAccount: secondAccount(played, person),
+      says,
+    });
   }
   return judgements;
 }
 
+interface Case {
+  played: Played;
+  people: readonly Predicted[];
+  ownership: Ownership;
+  replay: Replay;
+}
+
 async function verdictOf(
-  played: Played,
-  ownership: Ownership,
+  { played, people, ownership, replay }: Case,
   person: Predicted,
   fate: string,
-  replay: Replay,
 ): Promise<Verdict> {
   const { outcome } = person;
   if (outcome === 'unverified') return 'no claim';
@@ -91,6 +107,7 @@ async function verdictOf(
   if (hasNoAddress(played, person)) return 'never had an address';
   if (outcome === 'keeps-account' && isNoWorse(played, ownership, person)) return 'no worse than before';
   if (outcome === 'keeps-account' && isTakenAway(played, ownership, person)) return 'their other account is taken away';
+  if (outcome === 'loses-access' && isComeTo(played, people, person)) return 'somebody comes to it';
   if (outcome === 'sign-in-blocked' && isLetIn(played, ownership, person)) return 'let in without SCIM';
   if (outcome === 'account-takeover' && (await comesTrueElsewhere(played, person, replay))) {
     return 'in another possible world';
@@ -100,10 +117,10 @@ async function verdictOf(
 
 /** A refused address is nobody's account: who sends it, or was to be known by it, is in another play than the predicted one. */
 function meetsRefused({ refused, mode, listed }: Played, { old, new: next }: Predicted): boolean {
-  const no = new Set([...refused].map(normalizedEmail));
+  const no = new Set([...refused].map((email) => email.toLowerCase()));
   const values = next === null ? [] : Object.values(sent(next, mode));
   if (!listed && old !== null) values.push(homeOf(old, mode));
-  return values.some((value) => value !== null && no.has(normalizedEmail(value)));
+  return values.some((value) => value !== null && no.has(value.toLowerCase()));
 }
 
 function hasNoAddress({ listed }: Played, { old, outcome }: Predicted): boolean {
@@ -114,14 +131,29 @@ function isNoWorse(played: Played, ownership: Ownership, person: Predicted): boo
   const { old } = person;
   const was = played.oldSignIns.get(old?.ref ?? '')?.account ?? null;
   const is = arrivalsOf(played, person).last?.account ?? null;
-  // Who got to their own account before has to get there now.
-  if (old === null || old.sso === old.scim || ownership.has(person, was)) return false;
+  // Who got to their own account before has to get there now, and who sends something new is promised nothing by the old.
+  if (old === null || old.sso === old.scim || ownership.has(person, was) || !sendsTheSame(played, person)) return false;
   return is === was || is === null;
+}
+
+/** At most the spelling differs from what the old user was known by; how finely that is compared is up to the server. */
+function sendsTheSame({ mode }: Played, { old, new: next }: Predicted): boolean {
+  if (old === null || next === null) return false;
+  const { sso, scim } = sent(next, mode);
+  const pairs = [[sso, old.sso ?? old.scim], ...(mode === 'scim' ? [[scim, old.scim ?? old.sso]] : [])];
+  return pairs.every(([is, was]) => is != null && was != null && normalizedEmail(is) === normalizedEmail(was));
 }
 
 function isLetIn(played: Played, ownership: Ownership, person: Predicted): boolean {
   const { scim, last } = arrivalsOf(played, person);
   return played.mode === 'scim' && ownership.has(person, last?.account) && last?.account !== scim?.account;
+}
+
+/** Everybody whom SCIM brings to an account that nobody claims was told not to be sure of it, and there is somebody. */
+function isComeTo(played: Played, people: readonly Predicted[], { old, new: next, app }: Predicted): boolean {
+  if (old !== null || next !== null || app === null) return false;
+  const coming = people.filter((other) => arrivalsOf(played, other).scim?.account === app.id);
+  return coming.length > 0 && coming.every(isWarned);
 }
 
 function isTakenAway(played: Played, ownership: Ownership, person: Predicted): boolean {

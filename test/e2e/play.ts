@@ -38,6 +38,8 @@ export interface Played extends Way {
   leadsTo: Map<string, string>;
   arrivals: Map<string, Arrivals>;
   after: Account[];
+  /** The accounts that a SCIM user stands behind afterwards; only in scim mode. */
+  provisioned: Set<string>;
   /** What the server takes for no address, and a side wanted to be known by. */
   refused: Set<string>;
 }
@@ -110,7 +112,8 @@ export async function play(server: ServiceProvider, organisation: Organisation, 
     }
   }
   const after = await server.accounts();
-  return { ...way, organisation, before, humans, homes, oldSignIns, leadsTo, arrivals, after, refused };
+  const provisioned = new Set(mode === 'scim' ? await server.provisioned() : []);
+  return { ...way, organisation, before, humans, homes, oldSignIns, leadsTo, arrivals, after, provisioned, refused };
 }
 
 function members(organisation: Organisation, { mode, listed, moved = new Set() }: Way): Member[] {

@@ -10,6 +10,7 @@ describe('Polis', () => {
       'no worse than before': 5,
       'in another possible world': 5,
       'never had an address': 10,
+      'somebody comes to it': 3,
       'their other account is taken away': 1,
     },
   });

@@ -12,7 +12,7 @@ const WAYS: readonly Way[] = [true, false].flatMap((listed) => MODES.map((mode) 
 
 export interface Switches {
   played: Played[];
-  /** Ways in which there was no account to list, of which nothing can be predicted. */
+  /** Switches in which there was no account to list; without one nothing is predicted. */
   withoutAccounts: number;
   replay: (played: Played) => Replay;
 }

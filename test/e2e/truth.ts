@@ -5,7 +5,10 @@ import { placesOf } from './fate.ts';
 import { lineOf, type Predicted } from './people.ts';
 import type { Played } from './play.ts';
 
-const WARNED = ['unverified', 'account-takeover'];
+/** They were told that whose account they come to is not certain, or another's. */
+export function isWarned({ outcome }: Predicted): boolean {
+  return outcome === 'unverified' || outcome === 'account-takeover';
+}
 
 export interface Meeting {
   account: string;
@@ -15,7 +18,7 @@ export interface Meeting {
 }
 
 export function unannouncedMeetings(played: Played, person: Predicted): Meeting[] {
-  if (person.new === null || WARNED.includes(person.outcome)) return [];
+  if (person.new === null || isWarned(person)) return [];
   const { person: human } = person.new;
   return placesOf(played, person).flatMap((account) => {
     const whose = [...(played.humans.get(account) ?? [])];
@@ -33,6 +36,16 @@ export function isFalseAlarm(played: Played, person: Predicted): boolean {
     const made = creators.map(([ref]) => played.organisation.new.find((user) => user.ref === ref)?.person);
     return [...(played.humans.get(account) ?? made)].every((human) => human === person.new?.person);
   });
+}
+
+/** Whether a human being who has an account, and comes to a new one, was told that it is not their first. */
+export function secondAccount(played: Played, person: Predicted): 'told' | 'untold' | null {
+  const human = person.new?.person ?? '';
+  const made = placesOf(played, person).some((id) => !played.before.some((account) => account.id === id));
+  const hasAccount = [...played.humans.values()].some((humans) => humans.has(human));
+  if (!made || !hasAccount) return null;
+  if (person.outcome === 'duplicate-account') return 'told';
+  return person.outcome === 'new-account' ? 'untold' : null;
 }
 
 function excuseFor(played: Played, { old, new: next }: Predicted, account: string): string | null {
