@@ -14,6 +14,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   explain: ['model', 'findings', 'reporters', 'nearest.ts'],
   'summarize.ts': ['model', 'matcher', 'findings'],
   'reconcile.ts': ['model', 'email', 'loaders', 'matcher', 'findings', 'nearest.ts', 'summarize.ts'],
+  'reconcile-applications.ts': ['model', 'matcher', 'reconcile.ts'],
   reporters: ['model', 'email', 'nearest.ts', 'version.ts'],
   gate: ['model', 'email', 'nearest.ts'],
   crosswalk: ['model', 'email', 'matcher', 'findings', 'reporters'],
@@ -30,11 +31,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'gate',
     'nearest.ts',
     'reconcile.ts',
+    'reconcile-applications.ts',
     'render.ts',
     'inspect',
     'crosswalk',
   ],
-  'node.ts': ['index.ts', 'loaders', 'node'],
+  'node.ts': ['index.ts', 'loaders', 'model', 'node'],
   cli: ['model', 'email', 'loaders', 'matcher', 'nearest.ts', 'reporters', 'node', 'version.ts', 'inspect', 'explain'],
 };
 
