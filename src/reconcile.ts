@@ -141,6 +141,7 @@ export function predict(
     serviceProvider: serviceProvider.id,
     mode,
     compare,
+    ...(serviceProvider.assumes === undefined ? {} : { assumesOfProvider: serviceProvider.assumes }),
     ...(compare === serviceProvider.compare ? {} : { ownCompare: serviceProvider.compare }),
     inputs: (options.inputs ?? []).map(({ observations, ...summary }) => summary),
     inputFindings: found,

@@ -31,6 +31,7 @@ export const HELP = `idp-preflight: before you switch your identity provider, wh
                                      writes a config with comments from the files at hand
   idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
   idp-preflight help                 this text
+  idp-preflight providers [ID]       which apps are known, by what each finds an account, and where that is documented
 
 check reads the user exports of the old and the new identity provider, pairs the people, compares what
 will be sent as SSO and SCIM email, and says what happens to each of them at the switch.
@@ -52,8 +53,9 @@ ${inColumn(PROFILE_IDS)}
 
 The switch
   --mode MODE                   what provisions accounts afterwards: ${MODES.join(', ')}; default scim
-  --service-provider ID         ${SERVICE_PROVIDER_IDS.join(', ')}; default claude.
-                                Repeat it for several apps; a config lists them with their own lists and columns
+  --service-provider ID         the app; default claude. Repeat it for several apps; a config lists them with their own
+                                lists and columns. ID:
+${inColumn(SERVICE_PROVIDER_IDS)}
   --compare POLICY              ${COMPARE_POLICIES.join(', ')}; default: the service provider's own
 
 Who is whom

@@ -1,7 +1,9 @@
 import type { PreflightError } from '../errors.ts';
 import { posixWord } from '../inspect/posix-word.ts';
+import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
 import type { Config } from '../model/config.ts';
 import { didYouMean } from '../nearest.ts';
+import { providerOf } from './application-options.ts';
 import { type Arguments, type OptionName, readArguments, usage } from './arguments.ts';
 import { type CheckCommand, checkCommand } from './check-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
@@ -14,15 +16,17 @@ export type Command =
   | ({ readonly run: 'check' } & CheckCommand)
   | ({ readonly run: 'inspect' } & InspectCommand)
   | ({ readonly run: 'init' } & InitCommand)
-  | { readonly run: 'explain'; readonly topic: string | undefined };
+  | { readonly run: 'explain'; readonly topic: string | undefined }
+  | { readonly run: 'providers'; readonly id: ServiceProviderId | undefined };
 
-const COMMANDS = ['check', 'inspect', 'init', 'explain', 'help'] as const;
+const COMMANDS = ['check', 'inspect', 'init', 'explain', 'providers', 'help'] as const;
 const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 /** The options of each command that does not take those of `check`. */
 const TAKES = {
   init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
   inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
   explain: HOW_TO_TALK,
+  providers: HOW_TO_TALK,
   help: HOW_TO_TALK,
 } as const satisfies Record<string, readonly OptionName[]>;
 
@@ -52,6 +56,10 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
       refuseOthers(said, 'explain');
       if (rest.length > 1) throw usage(`Unexpected argument "${rest[1]}". One kind or outcome is explained at a time.`);
       return { run: 'explain', topic: rest[0] };
+    case 'providers':
+      refuseOthers(said, 'providers');
+      if (rest.length > 1) throw usage(`Unexpected argument "${rest[1]}". One app is told of at a time, or all.`);
+      return { run: 'providers', id: rest[0] === undefined ? undefined : providerOf(rest[0]) };
     case 'help':
       refuseOthers(said, 'help');
       for (const command of rest) if (!COMMANDS.some((known) => known === command)) throw unknownCommand(command);

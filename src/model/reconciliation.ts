@@ -59,6 +59,8 @@ export interface Reconciliation {
   readonly compare: string;
   /** The service provider's own compare policy, where another one was applied. */
   readonly ownCompare?: string;
+  /** What has to be so of the service provider for the prediction to hold, where anything has. */
+  readonly assumesOfProvider?: readonly string[];
   /** The files that the users were read from; none where a program made the records. */
   readonly inputs: readonly InputSummary[];
   /** What was found about the files, or about a list as a whole. */

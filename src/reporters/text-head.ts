@@ -76,7 +76,7 @@ function verdictLine({ summary, mode, people }: Reconciliation, verdict: GateVer
 }
 
 /** What the answer rests on and nobody stated. */
-function assumptions({ inputs, summary, mode }: Reconciliation): string[] {
+function assumptions({ inputs, summary, mode, assumesOfProvider = [] }: Reconciliation): string[] {
   const byText = new Map<string, string[]>();
   for (const input of inputs) {
     for (const text of assumptionsOf(input, mode)) byText.set(text, [...(byText.get(text) ?? []), inert(input.file)]);
@@ -89,6 +89,7 @@ function assumptions({ inputs, summary, mode }: Reconciliation): string[] {
       'every active old user has an account in the app, and nobody else: its own member list was not given (--app)',
     );
   }
+  told.push(...assumesOfProvider.map(inertLong));
   return told;
 }
 

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { SERVICE_PROVIDER_IDS } from '../../src/matcher/service-providers/index.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { bundle } from '../support/bundle.ts';
 import { problemsOf } from '../support/diagnostics.ts';
@@ -123,7 +124,7 @@ describe('the docstrings', () => {
     ]);
     expect(named('type', 'TierId').values?.[0]?.word).toBe('crosswalk');
     expect(named('type', 'ComparePolicy').values?.[0]?.word).toBe('exact');
-    expect(named('type', 'ServiceProviderId').values?.map(({ word }) => word)).toEqual(['claude']);
+    expect(named('type', 'ServiceProviderId').values?.map(({ word }) => word)).toEqual([...SERVICE_PROVIDER_IDS]);
   });
 });
 

@@ -5,7 +5,7 @@ import { expectPredictions } from './expectations.ts';
 describe('better-auth', () => {
   expectPredictions({
     start: startBetterAuth,
-    compare: 'unicode-lower',
+    serviceProvider: 'better-auth',
     explained: {
       'no worse than before': 5,
       'in another possible world': 5,

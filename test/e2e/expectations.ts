@@ -1,6 +1,6 @@
 /** What every service provider is asked: does it do to everybody what was predicted? */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ComparePolicy, reconcile } from '../../src/index.ts';
+import { reconcile, type ServiceProviderId } from '../../src/index.ts';
 import { BROKEN, type Broken, PAIRS_BY_ADDRESS_ONLY } from '../broken-matchers/broken.ts';
 import { loadBroken } from '../broken-matchers/load.ts';
 import { visible } from '../reference/print.ts';
@@ -12,7 +12,7 @@ import { ORGANISATIONS, playSwitches, type Switches } from './switches.ts';
 
 export interface Expectations {
   start: () => Promise<ServiceProvider>;
-  compare: ComparePolicy;
+  serviceProvider: ServiceProviderId;
   /** Where server and model part, and of how many in a thousand predictions that may be said at most. */
   explained: Partial<Record<Verdict, number>>;
   /** What this server cannot tell, since it does not compare like that. */
@@ -25,7 +25,7 @@ interface Told extends Judgement {
 
 type Reconciler = Pick<typeof import('../../src/index.ts'), 'reconcile'>;
 
-export function expectPredictions({ start, compare, explained, blindTo = [] }: Expectations): void {
+export function expectPredictions({ start, serviceProvider, explained, blindTo = [] }: Expectations): void {
   let server: ServiceProvider;
   let switches: Switches;
   let told: Told[];
@@ -34,7 +34,7 @@ export function expectPredictions({ start, compare, explained, blindTo = [] }: E
     const all: Told[] = [];
     for (const played of switches.played) {
       const predict: Parameters<typeof judge>[1] = (input, options) =>
-        library.reconcile(input, { ...options, compare });
+        library.reconcile(input, { ...options, serviceProvider });
       const judgements = await judge(played, predict, switches.replay(played));
       all.push(...judgements.map((judgement) => ({ ...judgement, played })));
     }

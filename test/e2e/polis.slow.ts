@@ -5,7 +5,7 @@ import { startPolis } from './polis.ts';
 describe('Polis', () => {
   expectPredictions({
     start: startPolis,
-    compare: 'exact',
+    serviceProvider: 'polis',
     explained: {
       'no worse than before': 5,
       'in another possible world': 5,

@@ -3,10 +3,34 @@
 // May not: pair people, or know what a finding is.
 import { PreflightError } from '../../errors.ts';
 import { unknownWord } from '../../nearest.ts';
+import { authentik } from './authentik.ts';
+import { betterAuth } from './better-auth.ts';
 import { claude } from './claude.ts';
+import { genericCaseInsensitive } from './generic-case-insensitive.ts';
+import { genericExact } from './generic-exact.ts';
+import { gitlabCom } from './gitlab-com.ts';
+import { gitlabSelfManaged } from './gitlab-self-managed.ts';
+import { grafana } from './grafana.ts';
+import { keycloak } from './keycloak.ts';
+import { n8n } from './n8n.ts';
+import { polis } from './polis.ts';
+import { sentry } from './sentry.ts';
 import type { ServiceProvider } from './service-provider.ts';
 
-const SERVICE_PROVIDERS = [claude] as const;
+export const SERVICE_PROVIDERS = [
+  claude,
+  genericExact,
+  genericCaseInsensitive,
+  polis,
+  betterAuth,
+  gitlabCom,
+  gitlabSelfManaged,
+  grafana,
+  sentry,
+  n8n,
+  keycloak,
+  authentik,
+] as const;
 
 /** A service provider whose behaviour at the switch can be predicted. */
 export type ServiceProviderId = (typeof SERVICE_PROVIDERS)[number]['id'];
