@@ -1,7 +1,8 @@
 import { byNumber, LIVE } from './live-characters.ts';
 
 /** What begins a formula in some spreadsheet, in any width; U+2212 is a minus to some. */
-const STARTS_FORMULA = '=+@\\p{Pd}\\u2212\\uFF1D\\uFF0B\\uFF20\\uFE66\\uFE62\\uFE6B\\u207A-\\u207C\\u208A-\\u208C';
+const STARTS_FORMULA =
+  '=+@\\p{Pd}\\u2212\\uFF1D\\uFF0B\\uFF20\\uFE66\\uFE62\\uFE6B\\u207A-\\u207C\\u208A-\\u208C\\uFB29\\u2260\\u2A74-\\u2A76';
 const FORMULA = new RegExp(`^\\p{White_Space}*[${STARTS_FORMULA}]`, 'u');
 /**
  * Where a reader that takes `;` for the separator, as Excel does in half of Europe, would begin a cell with a formula:

@@ -87,6 +87,8 @@ describe('a value as a cell', () => {
     ['@SUM(1)', "'@SUM(1)"],
     ['＝1+1', "'＝1+1"],
     ['−1', "'−1"],
+    ['\uFB291', "'\uFB291"],
+    ['⩵1', "'⩵1"],
     ["'=1", "''=1"],
     ["o'neill@example.com", "o'neill@example.com"],
     ["'", "''"],
