@@ -13,7 +13,7 @@ export default defineConfig([
     // import.meta.url in the CommonJS build.
     shims: true,
     // ESM only: left out of the bundle, require() of the CommonJS door would fail at run time.
-    noExternal: ['p-limit'],
+    noExternal: ['p-limit', 'canonicalize'],
   },
   {
     ...shared,

@@ -50,6 +50,16 @@ export type ErrorCode =
   | 'ERR_NO_SCIM_COLUMN'
   /** A column that is read as an email holds none for anybody. */
   | 'ERR_COLUMN_WITHOUT_VALUE'
+  /** Nothing can be certified: a column was assumed, or users or decisions did not come out of files. */
+  | 'ERR_CERTIFICATE'
+  /** A key is none of Ed25519, in PEM. */
+  | 'ERR_KEY'
+  /** The journal of a runbook is damaged, of another kind, or there already; `line` says where it is damaged. */
+  | 'ERR_JOURNAL'
+  /** Another process is writing to the journal. */
+  | 'ERR_JOURNAL_LOCKED'
+  /** A step of a runbook may not be taken now; thrown as `RunbookRefusedError`. */
+  | 'ERR_RUNBOOK_REFUSED'
   /** A report could not be written; only the command line writes files. */
   | 'ERR_OUTPUT_UNWRITABLE'
   /** The gate is closed; thrown by `assertGateOpen` alone. */
@@ -116,6 +126,24 @@ export class GateClosedError extends PreflightError {
   constructor(reasons: GateClosedError['reasons']) {
     const first = reasons.map((reason) => reason.message).join('; ');
     super('ERR_GATE_CLOSED', `The gate is closed: ${first}`);
+    this.reasons = reasons;
+  }
+}
+
+/** Thrown by a runbook, with `code` ERR_RUNBOOK_REFUSED, for what may not be done now. */
+export class RunbookRefusedError extends PreflightError {
+  /** The name of the class. */
+  override readonly name = 'RunbookRefusedError';
+  /** Why, each with a stable code. */
+  readonly reasons: readonly { readonly code: string; readonly message: string }[];
+
+  /**
+   * For a runbook; a program catches these by their `code`.
+   *
+   * @param reasons - why it may not be done now
+   */
+  constructor(reasons: RunbookRefusedError['reasons']) {
+    super('ERR_RUNBOOK_REFUSED', `Not now: ${reasons.map((reason) => reason.message).join(' ')}`);
     this.reasons = reasons;
   }
 }

@@ -4,7 +4,6 @@
 export * from './index.ts';
 export type { UserMap } from './loaders/mapping.ts';
 export type { Scope, ScopeRule } from './loaders/scope.ts';
-export type { ApplicationVerdict } from './model/application.ts';
 export { type CheckOptions, type CheckSide, check } from './node/check.ts';
 export {
   type ApplicationSide,
@@ -12,6 +11,11 @@ export {
   type CheckApplicationsOptions,
   checkApplications,
 } from './node/check-applications.ts';
+export { type VerifyCertificateFileOptions, verifyCertificateFile } from './node/gate/certificate-file.ts';
+export { fileJournal } from './node/gate/file-journal.ts';
+export { type FileRunbookOptions, fileRunbook } from './node/gate/file-runbook.ts';
+export { hashFile, sha256 } from './node/gate/hash-file.ts';
+export { generateKeys, signerOf, verifierOf } from './node/gate/keys.ts';
 export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-users.ts';
 export type { Source } from './node/readers/bytes.ts';
 export type { ReadProgress } from './node/readers/read-table.ts';

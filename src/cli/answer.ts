@@ -1,3 +1,4 @@
+import type { ApplicationVerdict } from '../model/application.ts';
 import type { CrosswalkDecision } from '../model/crosswalk.ts';
 import type { InputSummary } from '../model/input.ts';
 import type { GatePolicy } from '../model/policy.ts';
@@ -15,6 +16,8 @@ import type { ProgressLine } from './progress.ts';
 export interface Answer {
   readonly verdict: GateVerdict;
   readonly verdictLine: string;
+  /** What was found: of one app, or of several. */
+  readonly subject: Reconciliation | readonly ApplicationVerdict[];
   /** Every input as it was read; of several apps, once for each. */
   readonly inputs: readonly InputSummary[];
   /** Everybody of whom a human may have to say who they are. */
@@ -48,6 +51,7 @@ export async function answerOf(
     const reconciliations = found.applications.map(({ reconciliation }) => reconciliation);
     return {
       verdict: found.verdict,
+      subject: found.applications,
       verdictLine: applicationsLine(found.applications, found.verdict),
       inputs: reconciliations.flatMap(({ inputs }) => inputs),
       doubts: allDoubts(reconciliations),
@@ -64,6 +68,7 @@ export async function answerOf(
   });
   return {
     verdict,
+    subject: reconciliation,
     verdictLine: verdictLine(reconciliation, verdict),
     inputs: reconciliation.inputs,
     doubts: reconciliation,

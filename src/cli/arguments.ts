@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type ErrorCode, PreflightError } from '../errors.ts';
-import { unknownWord } from '../nearest.ts';
+import { didYouMean, unknownWord } from '../nearest.ts';
 import { argumentFault } from './argument-fault.ts';
 
 const TEXT = { type: 'string' } as const;
@@ -27,6 +27,14 @@ const OPTIONS = {
   crosswalk: TEXT,
   'crosswalk-template': TEXT,
   report: TEXTS,
+  certificate: TEXT,
+  'valid-for': TEXT,
+  'sign-key': TEXT,
+  key: TEXT,
+  journal: TEXT,
+  organization: TEXTS,
+  note: TEXT,
+  'override-wait': TEXT,
   all: FLAG,
   quiet: FLAG,
   'no-color': FLAG,
@@ -76,6 +84,12 @@ export function oneOf<T extends string>(
 
 export function usage(message: string): PreflightError {
   return new PreflightError('ERR_USAGE', message);
+}
+
+/** The error of a word behind a command that is none of those it knows. */
+export function unknownVerb(command: string, verb: string | undefined, known: readonly string[]): PreflightError {
+  if (verb === undefined) return usage(`Say what to do: idp-preflight ${command} ${known.join(', ')}.`);
+  return usage(`Unknown "${command} ${verb}".${didYouMean(verb, known)} Known: ${known.join(', ')}.`);
 }
 
 function parse(args: readonly string[]) {

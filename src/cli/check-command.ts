@@ -4,26 +4,33 @@ import { crosswalkTemplate } from '../node/writers/crosswalk-csv.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
 import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import { answerOf } from './answer.ts';
+import { prepareCertificate } from './certify.ts';
 import type { CheckCommand } from './check-options.ts';
 import type { CommandLine } from './command-line.ts';
-import { leftOutLines, templateLine } from './messages.ts';
+import { certificateLine, leftOutLines, templateLine } from './messages.ts';
 import { ProgressLine } from './progress.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 
 /** Runs `check`: reads, reconciles, writes the reports, and answers with the verdict's exit status. */
 export async function runCheck(command: CheckCommand, { stdout, stderr, env, now }: CommandLine): Promise<number> {
+  const { certificate, crosswalk: crosswalkFile, config } = command;
   const lists = (command.applications ?? []).flatMap(({ app }) => app?.files ?? []);
+  const read = [
+    ...command.old.files,
+    ...command.new.files,
+    ...(command.app?.files ?? []),
+    ...lists,
+    crosswalkFile,
+    config,
+  ];
   await refuseOverwriting(
-    [
-      ...command.old.files,
-      ...command.new.files,
-      ...(command.app?.files ?? []),
-      ...lists,
-      command.crosswalk,
-      command.config,
-    ],
-    [...command.reports.map(({ file }) => file), command.crosswalkTemplate],
+    [...read, certificate?.signKey],
+    [...command.reports.map(({ file }) => file), command.crosswalkTemplate, certificate?.file ?? null],
   );
+  const certify =
+    certificate === null
+      ? null
+      : await prepareCertificate(certificate, { read, crosswalk: crosswalkFile, config }, now);
   const progress =
     stderr.isTTY === true && command.progress && !command.quiet
       ? new ProgressLine(
@@ -31,13 +38,15 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
           () => now().getTime(),
         )
       : undefined;
-  const crosswalk = command.crosswalk === null ? undefined : await readCrosswalk(command.crosswalk);
+  const crosswalk = crosswalkFile === null ? undefined : await readCrosswalk(crosswalkFile);
   const answer = await answerOf(command, crosswalk, now, progress).finally(() => progress?.clear());
 
   const createdAt = now().toISOString();
   const color = command.color && stdout.isTTY === true && !env.NO_COLOR;
   const staged: StagedFile[] = [];
   const template = command.crosswalkTemplate === null ? null : crosswalkTemplate(answer.doubts, crosswalk);
+  const isOpen = answer.verdict.status === 'open';
+  const certified = certify === null || !isOpen ? null : await certify(answer);
   try {
     for (const { format, file } of command.reports) {
       if (file === null) continue;
@@ -47,6 +56,7 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
       // Never in place of one that somebody has filled in.
       staged.push(await stageFile(command.crosswalkTemplate, template.csv, true));
     }
+    if (certificate !== null && certified !== null) staged.push(await stageFile(certificate.file, textOf(certified)));
     for (const { format, file } of command.reports) {
       if (file === null) await writeTo(stdout, answer.render(format, { all: command.all, color, createdAt }));
     }
@@ -59,7 +69,12 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
     if (command.crosswalkTemplate !== null && template !== null) {
       stderr.write(templateLine(command.crosswalkTemplate, template.undecided));
     }
+    if (certificate !== null) stderr.write(certificateLine(certificate.file, isOpen));
     stderr.write(leftOutLines(answer.inputs, command.reports) + answer.verdictLine);
   }
-  return answer.verdict.status === 'open' ? EXIT_STATUS.open : EXIT_STATUS.closed;
+  return isOpen ? EXIT_STATUS.open : EXIT_STATUS.closed;
+}
+
+async function* textOf(text: string): AsyncGenerator<string> {
+  yield text;
 }

@@ -11,6 +11,7 @@ import type { CheckApplication } from '../node/check-applications.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../node/writers/index.ts';
 import { applicationsOf, providerOf } from './application-options.ts';
 import { oneOf, pairOf, usage, type Values } from './arguments.ts';
+import { type CertificateTarget, certificateTarget } from './certificate-options.ts';
 import { mergeConfig, policyOf } from './merge-config.ts';
 import { type ReportTarget, reportTargets } from './report-targets.ts';
 
@@ -30,6 +31,8 @@ export interface CheckCommand {
   readonly crosswalk: string | null;
   /** Where to write what a human has yet to decide; null for nowhere. */
   readonly crosswalkTemplate: string | null;
+  /** Where to certify that the gate is open; null for nowhere. */
+  readonly certificate: CertificateTarget | null;
   /** Where the rest was read; null where the command line says it all. */
   readonly config: string | null;
   /** Severities and waivers of the config. */
@@ -71,6 +74,7 @@ export function checkCommand(given: Values, config: Config = {}): CheckCommand {
     reports: reportTargets(values.report, REPORT_FORMATS, 'text'),
     crosswalk: values.crosswalk ?? null,
     crosswalkTemplate: values['crosswalk-template'] ?? null,
+    certificate: certificateTarget(values, [...files, ...lists, values.config]),
     config: values.config ?? null,
     policy: policyOf(config, files),
     all: values.all === true,

@@ -64,8 +64,15 @@ export function templateLine(file: string, undecided: number): string {
   return `idp-preflight: wrote ${inert(file)}: ${asks}\n`;
 }
 
+/** Whether there is a certificate now. */
+export function certificateLine(file: string, isOpen: boolean): string {
+  return isOpen
+    ? `idp-preflight: wrote ${inert(file)}: verify it with gate verify, and go on with runbook start\n`
+    : `idp-preflight: ${inert(file)} was not written: a closed gate is not certified\n`;
+}
+
 /** A sentence may be long; what it quotes from a file may not, and is never live in a terminal. */
-function words(message: string): string {
+export function words(message: string): string {
   return message.split(' ').map(inert).join(' ');
 }
 

@@ -4,11 +4,14 @@ import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
 import type { Config } from '../model/config.ts';
 import { didYouMean } from '../nearest.ts';
 import { providerOf } from './application-options.ts';
-import { type Arguments, type OptionName, readArguments, usage } from './arguments.ts';
+import { type Arguments, readArguments, usage } from './arguments.ts';
 import { type CheckCommand, checkCommand } from './check-options.ts';
+import { type GateCommand, gateCommand } from './gate-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
 import { INSPECT_FORMATS, type InspectCommand } from './inspect-command.ts';
 import { reportTargets } from './report-targets.ts';
+import { type RunbookCommand, runbookCommand } from './runbook-options.ts';
+import { NOT_OF_CHECK, refuseOptions, refuseOthers } from './taken-options.ts';
 
 export type Command =
   | { readonly run: 'help' }
@@ -16,20 +19,12 @@ export type Command =
   | ({ readonly run: 'check' } & CheckCommand)
   | ({ readonly run: 'inspect' } & InspectCommand)
   | ({ readonly run: 'init' } & InitCommand)
+  | ({ readonly run: 'gate' } & GateCommand)
+  | ({ readonly run: 'runbook' } & RunbookCommand)
   | { readonly run: 'explain'; readonly topic: string | undefined }
   | { readonly run: 'providers'; readonly id: ServiceProviderId | undefined };
 
-const COMMANDS = ['check', 'inspect', 'init', 'explain', 'providers', 'help'] as const;
-const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
-/** The options of each command that does not take those of `check`. */
-const TAKES = {
-  init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
-  inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
-  explain: HOW_TO_TALK,
-  providers: HOW_TO_TALK,
-  help: HOW_TO_TALK,
-} as const satisfies Record<string, readonly OptionName[]>;
-
+const COMMANDS = ['check', 'inspect', 'init', 'gate', 'runbook', 'explain', 'providers', 'help'] as const;
 /**
  * Reads the command line.
  *
@@ -44,6 +39,7 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   const [name, ...rest] = positionals;
   switch (name) {
     case 'check':
+      refuseOptions(said, 'check', NOT_OF_CHECK);
       refuseFiles('check', said, rest);
       return { run: 'check', ...checkCommand(values, await configOf(values.config)) };
     case 'inspect':
@@ -52,6 +48,10 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
       refuseOthers(said, 'init');
       refuseFiles('init', said, rest);
       return { run: 'init', ...initCommand(values) };
+    case 'gate':
+      return { run: 'gate', ...gateCommand(said, rest) };
+    case 'runbook':
+      return { run: 'runbook', ...runbookCommand(said, rest) };
     case 'explain':
       refuseOthers(said, 'explain');
       if (rest.length > 1) throw usage(`Unexpected argument "${rest[1]}". One kind or outcome is explained at a time.`);
@@ -110,11 +110,4 @@ function inspectCommand(said: Arguments, files: readonly string[]): Command {
     color: values['no-color'] !== true,
     progress: values['no-progress'] !== true,
   };
-}
-
-/** An option that a command does not know would be ignored in silence. */
-function refuseOthers({ given }: Arguments, command: keyof typeof TAKES): void {
-  const takes: readonly OptionName[] = TAKES[command];
-  const stray = given.find((option) => !takes.includes(option));
-  if (stray !== undefined) throw usage(`--${stray} is no option of ${command}.`);
 }

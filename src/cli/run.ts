@@ -4,12 +4,14 @@ import { VERSION } from '../version.ts';
 import { runCheck } from './check-command.ts';
 import type { CommandLine } from './command-line.ts';
 import { runExplain } from './explain-command.ts';
+import { runGate } from './gate-command.ts';
 import { HELP } from './help.ts';
 import { runInit } from './init-command.ts';
 import { runInspect } from './inspect-command.ts';
 import { faultLine } from './messages.ts';
 import { type Command, readCommand } from './options.ts';
 import { providersText } from './providers-text.ts';
+import { runRunbook } from './runbook-command.ts';
 
 /** Runs one command line and returns its exit status. Any fault on the way ends in 2. */
 export async function run(args: readonly string[], line: CommandLine): Promise<number> {
@@ -25,6 +27,8 @@ async function dispatch(command: Command, line: CommandLine): Promise<number> {
   if (command.run === 'check') return runCheck(command, line);
   if (command.run === 'inspect') return runInspect(command, line);
   if (command.run === 'init') return runInit(command, line);
+  if (command.run === 'gate') return runGate(command, line);
+  if (command.run === 'runbook') return runRunbook(command, line);
   if (command.run === 'providers') {
     await writeTo(line.stdout, once(providersText(command.id)));
     return EXIT_STATUS.open;

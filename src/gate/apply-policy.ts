@@ -27,7 +27,8 @@ export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy):
       'A policy has been applied to this reconciliation already. Apply another to what reconcile() returned.',
     );
   }
-  const { severities = {}, waivers = [], now } = checkPolicy(policy);
+  const { now, ...given } = checkPolicy(policy);
+  const { severities = {}, waivers = [] } = given;
   const rules = waivers.map((waiver, index) => new WaiverRule(waiver, waiverId(waiver, index), now?.slice(0, 10)));
   const valid = rules.filter((rule) => !rule.isExpired);
   const judge = new Judge(severities);
@@ -46,6 +47,7 @@ export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy):
     inputFindings,
     summary: recounted(reconciliation.summary, people, inputFindings),
     policy: {
+      given,
       lowered: judge.lowered,
       waivers: rules.map((rule) => {
         const why = faults.find((fault) => fault.rule === rule)?.why;

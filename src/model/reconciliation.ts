@@ -1,6 +1,7 @@
 import type { Finding, Severity } from './finding.ts';
 import type { InputSummary } from './input.ts';
 import type { Outcome, Person } from './person.ts';
+import type { GatePolicy } from './policy.ts';
 
 /** What provisions accounts after the switch. */
 export const MODES = [
@@ -36,6 +37,8 @@ export interface Summary {
 
 /** What a policy did to a reconciliation. */
 export interface AppliedPolicy {
+  /** The policy itself, but for the time at which it was applied. */
+  readonly given: Omit<GatePolicy, 'now'>;
   /** Kinds of which the policy made something less than an error, with how many errors that were. */
   readonly lowered: readonly { readonly kind: string; readonly to: Severity; readonly count: number }[];
   /** All its waivers, with how many findings and outcomes each waived, and why one was not applied, or not as it is written. */

@@ -7,7 +7,8 @@ import { isCore, ROOT, sources } from './sources.ts';
 /** What every runtime has and the ES2022 library does not declare. */
 const EVERYWHERE =
   'declare class URL { constructor(url: string); readonly hostname: string; }\n' +
-  'declare class TextEncoder { encode(text: string): Uint8Array; }\n';
+  'declare class TextEncoder { encode(text: string): Uint8Array; }\n' +
+  'declare class TextDecoder { constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean }); decode(bytes: Uint8Array): string; }\n';
 
 it('type-checks with no types but those of every runtime', () => {
   const globals = join(ROOT, 'everywhere.d.ts');

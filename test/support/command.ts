@@ -17,10 +17,13 @@ class Sink extends Writable {
   }
 }
 
+/** When it is, if nobody says. */
+export const STANDING_CLOCK = '2026-01-02T03:04:05.000Z';
+
 /** Runs a command line inside this process, with a clock that stands still. */
-export async function runCommand(args: readonly string[]): Promise<Ran> {
+export async function runCommand(args: readonly string[], time = STANDING_CLOCK): Promise<Ran> {
   const [stdout, stderr] = [new Sink(), new Sink()];
-  const now = () => new Date('2026-01-02T03:04:05.000Z');
+  const now = () => new Date(time);
   const status = await run(args, { stdout, stderr, env: {}, now });
   return { status, stdout: stdout.text, stderr: stderr.text };
 }

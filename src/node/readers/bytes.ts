@@ -23,8 +23,13 @@ export async function readBytes(source: Source): Promise<Buffer> {
     for await (const chunk of open(source)) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk));
     return Buffer.concat(chunks);
   } catch (cause) {
-    throw new PreflightError('ERR_INPUT_UNREADABLE', reason(cause), { file, cause });
+    throw unreadable(cause, file);
   }
+}
+
+/** The error of a file that could not be read. */
+export function unreadable(cause: unknown, file: string): PreflightError {
+  return new PreflightError('ERR_INPUT_UNREADABLE', reason(cause), { file, cause });
 }
 
 function open(source: Source): Readable {
