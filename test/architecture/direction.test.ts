@@ -37,7 +37,19 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'crosswalk',
   ],
   'node.ts': ['index.ts', 'loaders', 'model', 'node'],
-  cli: ['model', 'email', 'loaders', 'matcher', 'nearest.ts', 'reporters', 'node', 'version.ts', 'inspect', 'explain'],
+  cli: [
+    'model',
+    'email',
+    'loaders',
+    'matcher',
+    'crosswalk',
+    'nearest.ts',
+    'reporters',
+    'node',
+    'version.ts',
+    'inspect',
+    'explain',
+  ],
 };
 
 const files = sources();
