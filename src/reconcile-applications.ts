@@ -1,5 +1,6 @@
 import { correlate } from './matcher/correlate.ts';
-import { type AppliedCrosswalk, applyCrosswalk } from './matcher/crosswalk/apply.ts';
+import { applyClaims, applyCrosswalk } from './matcher/crosswalk/apply.ts';
+import { addressesElsewhere, NOBODY_ELSEWHERE, type PlacedUsers } from './matcher/elsewhere.ts';
 import { type Places, restrictTo } from './matcher/restricted.ts';
 import type { Sides } from './matcher/sides.ts';
 import type { CrosswalkDecision } from './model/crosswalk.ts';
@@ -9,58 +10,94 @@ import { predict, type ReconcileOptions, requireUsers, type Tables } from './rec
 
 /** One of the apps that a switch hits. */
 export interface ApplicationTables extends Omit<ReconcileOptions, 'crosswalk'> {
+  readonly name: string;
   /** Who is in its scope, with what is sent to it; its own member list, where that is known. */
   readonly tables: Tables;
   /** Its users by their index among everybody; null where they are everybody. */
   readonly places: Places | null;
+  /** All old users with what is sent to it, also those out of its scope; none where that is what the side says. */
+  readonly unscoped?: readonly PlacedUsers[];
+}
+
+/** What happens at each app, and what pairing left open. */
+export interface ReconciledApplications {
+  /** One reconciliation an app, in their order. */
+  readonly applications: Reconciliation[];
+  /** Everybody as they were paired, for what a human has to say of them. */
+  everybody(): Reconciliation;
 }
 
 /**
  * Pairs everybody once, and predicts what happens at each app. Who is whom does not depend on what an app is sent.
  *
  * @param everybody - the users of both sides
- * @param crosswalk - what humans decided: of two users for all apps, of an account for those that list it
- * @returns one reconciliation an app, in their order
+ * @param crosswalk - what humans decided: of two users for all apps, of an account for the app that the decision names
  * @throws PreflightError as `reconcile`
  */
 export function reconcileApplications(
   everybody: Sides<UserTable>,
   applications: readonly ApplicationTables[],
   crosswalk: readonly CrosswalkDecision[] = [],
-): Reconciliation[] {
+): ReconciledApplications {
   requireUsers(everybody.old, everybody.new);
-  const ofCouples = crosswalk.filter(({ app }) => app === undefined);
-  const ofAccounts = crosswalk.filter(({ app }) => app !== undefined);
-  const whole = applyCrosswalk(correlate(everybody), ofCouples, everybody, null);
-  const applied = applications.map(({ tables: { app, ...tables }, places }) => {
-    requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
-    const correlated = places === null ? whole.correlated : restrictTo(whole.correlated, places);
-    return applyCrosswalk(correlated, ofAccounts, tables, app);
-  });
-  const nowhere = unknownEverywhere(applied);
-  return applications.map(({ tables: { app, ...tables }, places: _, ...options }, index) => {
-    const { correlated, claims, faults } = applied[index] ?? whole;
-    // An account of another app is none of this one's business.
-    const elsewhere = faults.filter(({ kind, decision }) => kind === 'unknown' && !nowhere.has(decision));
-    const others = new Set(elsewhere.map(({ decision }) => decision));
-    return predict(
-      {
-        tables,
-        app,
-        correlated,
-        claims,
-        faults: [...whole.faults, ...faults.filter((fault) => !elsewhere.includes(fault))],
-      },
-      { ...options, crosswalk: crosswalk.filter((decision) => !others.has(decision)) },
-    );
-  });
+  const found = applyCrosswalk(correlate(everybody), crosswalk, everybody, null);
+  // Decisions on accounts name people here too; what is wrong with them is said of each app.
+  const whole = { ...found, claims: [], faults: found.faults.filter(({ decision }) => decision.app === undefined) };
+  const decisions = decisionsByApp(
+    crosswalk,
+    applications.map(({ name }) => name),
+  );
+  const lost = decisions.stray
+    .filter(isDecided)
+    .map((decision) => ({ kind: 'unknown', decision, why: WHICH_APP }) as const);
+  return {
+    applications: applications.map(({ name, tables: { app, ...tables }, places, unscoped = [], ...options }) => {
+      requireUsers(tables.old, tables.new, ...(app === null ? [] : [app]));
+      const correlated = places === null ? whole.correlated : restrictTo(whole.correlated, places);
+      const own = decisions.ofAccounts(name);
+      const { claims, faults } = applyClaims(correlated, own, tables, app);
+      const elsewhere =
+        places === null
+          ? NOBODY_ELSEWHERE
+          : addressesElsewhere(whole.correlated, places, [all(everybody.old), ...unscoped]);
+      return predict(
+        { tables, app, correlated, claims, faults: [...whole.faults, ...faults, ...lost], elsewhere },
+        { ...options, crosswalk: [...decisions.ofCouples, ...own, ...decisions.stray] },
+      );
+    }),
+    everybody: () => predict({ tables: everybody, app: null, ...whole }, {}),
+  };
 }
 
-/** Decisions on accounts that no app lists. */
-function unknownEverywhere(applied: readonly AppliedCrosswalk[]): ReadonlySet<CrosswalkDecision> {
-  const unknown = applied.map(
-    ({ faults }) => new Set(faults.filter(({ kind }) => kind === 'unknown').map(({ decision }) => decision)),
-  );
-  const [first = new Set<CrosswalkDecision>(), ...rest] = unknown;
-  return new Set([...first].filter((decision) => rest.every((other) => other.has(decision))));
+const WHICH_APP = 'it is about an account, and its column "application" names none of the apps that are checked';
+
+/** A row in which nothing is decided changes nothing, whomever it names. */
+function isDecided({ decision }: CrosswalkDecision): boolean {
+  return decision !== undefined;
+}
+
+/**
+ * Which app each decision is for: one on two users for all, one on an account for the app that it names, or for the only
+ * one. Which other could be meant is no guess: `stray` are those that name none that is checked.
+ */
+function decisionsByApp(crosswalk: readonly CrosswalkDecision[], names: readonly string[]) {
+  const ofAccounts = new Map(names.map((name): [string, CrosswalkDecision[]] => [name, []]));
+  const stray: CrosswalkDecision[] = [];
+  const [only] = names.length === 1 ? names : [];
+  for (const decision of crosswalk) {
+    if (decision.app === undefined) continue;
+    const { application = only, ...rest } = decision;
+    const own = application === undefined ? undefined : ofAccounts.get(application);
+    if (own === undefined) stray.push(decision);
+    else own.push(rest);
+  }
+  return {
+    ofCouples: crosswalk.filter(({ app }) => app === undefined),
+    ofAccounts: (name: string): readonly CrosswalkDecision[] => ofAccounts.get(name) ?? [],
+    stray,
+  };
+}
+
+function all(users: UserTable): PlacedUsers {
+  return { users, places: Int32Array.from({ length: users.length }, (_, index) => index) };
 }

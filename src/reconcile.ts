@@ -9,6 +9,7 @@ import { evidenceOf } from './matcher/correlation-evidence.ts';
 import { Creations } from './matcher/creations.ts';
 import { type AppliedCrosswalk, applyCrosswalk } from './matcher/crosswalk/apply.ts';
 import { claimFaults } from './matcher/crosswalk/claim-faults.ts';
+import type { Elsewhere } from './matcher/elsewhere.ts';
 import { ImpliedOwnership } from './matcher/implied-ownership.ts';
 import { ListedOwnership } from './matcher/listed-ownership.ts';
 import type { Switch } from './matcher/outcome.ts';
@@ -106,11 +107,13 @@ export function reconcileTables({ app, ...tables }: Tables, options: ReconcileOp
 export interface CorrelatedTables extends AppliedCrosswalk {
   readonly tables: Sides<UserTable>;
   readonly app: UserTable | null;
+  /** The addresses of old users who are out of the scope of this app; default none. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /** What happens to everybody at the switch of one app. */
 export function predict(
-  { tables, app, correlated, claims, faults }: CorrelatedTables,
+  { tables, app, correlated, claims, faults, elsewhere }: CorrelatedTables,
   options: ReconcileOptions,
 ): Reconciliation {
   const mode = checkMode(options.mode ?? 'scim');
@@ -120,7 +123,7 @@ export function predict(
     const key = comparisonKey(policy);
     return app === null
       ? new ImpliedOwnership(tables.old, mode, key)
-      : new ListedOwnership(tables, app, mode, key, correlated, said);
+      : new ListedOwnership(tables, app, mode, key, correlated, said, elsewhere);
   };
   const crosswalkFaults = [...faults, ...claimFaults(claims, ownershipBy)];
   const worldUnder = (policy: ComparePolicy): Switch => {

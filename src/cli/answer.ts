@@ -1,13 +1,15 @@
+import { type Doubt, doubtsOf } from '../crosswalk/doubts.ts';
 import type { ApplicationVerdict } from '../model/application.ts';
 import type { CrosswalkDecision } from '../model/crosswalk.ts';
 import type { InputSummary } from '../model/input.ts';
 import type { GatePolicy } from '../model/policy.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import { check } from '../node/check.ts';
-import { checkApplications } from '../node/check-applications.ts';
+import { judgeApplications } from '../node/check-applications.ts';
 import { render, renderApplications } from '../node/render.ts';
 import type { ReportFormat } from '../node/writers/index.ts';
 import type { RenderOptions } from '../reporters/reporter.ts';
+import { inConfigWords } from './application-options.ts';
 import type { CheckCommand } from './check-options.ts';
 import { applicationsLine, verdictLine } from './messages.ts';
 import type { ProgressLine } from './progress.ts';
@@ -20,8 +22,8 @@ export interface Answer {
   readonly subject: Reconciliation | readonly ApplicationVerdict[];
   /** Every input as it was read; of several apps, once for each. */
   readonly inputs: readonly InputSummary[];
-  /** Everybody of whom a human may have to say who they are. */
-  readonly doubts: Reconciliation;
+  /** What a human has yet to say of who is whom. */
+  doubts(): Doubt[];
   render(format: ReportFormat, options: RenderOptions): AsyncIterable<string>;
 }
 
@@ -44,17 +46,16 @@ export async function answerOf(
       : { onProgress: (state: Parameters<ProgressLine['update']>[0]) => progress.update(state) }),
   };
   if (applications !== null) {
-    const found = await checkApplications({
-      ...shared,
-      applications: applications.map((application) => ({ ...application, ...timed(application.policy) })),
-    });
+    const timedOnes = applications.map((application) => ({ ...application, ...timed(application.policy) }));
+    const options = { ...shared, applications: timedOnes };
+    const found = await judgeApplications(options, command.areListed ? inConfigWords : undefined);
     const reconciliations = found.applications.map(({ reconciliation }) => reconciliation);
     return {
       verdict: found.verdict,
       subject: found.applications,
       verdictLine: applicationsLine(found.applications, found.verdict),
       inputs: reconciliations.flatMap(({ inputs }) => inputs),
-      doubts: allDoubts(reconciliations),
+      doubts: found.doubts,
       render: (format, options) => renderApplications(format, found.applications, options),
     };
   }
@@ -71,21 +72,7 @@ export async function answerOf(
     subject: reconciliation,
     verdictLine: verdictLine(reconciliation, verdict),
     inputs: reconciliation.inputs,
-    doubts: reconciliation,
+    doubts: () => reconciliation.people.flatMap(doubtsOf),
     render: (format, options) => render(format, reconciliation, options),
   };
-}
-
-/** The people of several apps together: a doubt that two apps share is asked once. */
-function allDoubts(reconciliations: readonly Reconciliation[]): Reconciliation {
-  const [first] = reconciliations;
-  if (first === undefined) throw new Error('no app was checked');
-  const people = new Map<string, Reconciliation['people'][number]>();
-  for (const person of reconciliations.flatMap((one) => one.people)) {
-    const key = JSON.stringify(
-      [person.old, person.new, person.app].map((user) => (user === null ? null : [user.file, user.line])),
-    );
-    if (!people.has(key)) people.set(key, person);
-  }
-  return { ...first, people: [...people.values()] };
 }

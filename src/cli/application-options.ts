@@ -32,11 +32,49 @@ export function applicationsOf(
 ): CheckApplication[] | null {
   const ids = (values['service-provider'] ?? []).map((id) => providerOf(id));
   if (config.applications !== undefined) {
-    const stray = OF_ONE_APP.find((flag) => flags[flag] !== undefined);
-    if (stray !== undefined) throw usage(`--${stray} is about one app, and the config lists several: say it there.`);
+    refuseOverruled(flags, config.applications);
     return config.applications.map((application) => fromConfig(application, ids[0], config, forAll));
   }
   return ids.length < 2 ? null : fromFlags(ids, values, config, forAll);
+}
+
+/** A flag wins over the config; over what it says of one app, it would win at all of them. */
+function refuseOverruled(flags: Values, applications: readonly ConfigApplication[]): void {
+  for (const side of ['old', 'new'] as const) {
+    for (const entry of flags[`${side}-map`] ?? []) {
+      const key = entry.slice(0, entry.indexOf('='));
+      const own = applications.find(({ [side]: said }) => said?.map !== undefined && Object.hasOwn(said.map, key));
+      if (own !== undefined) {
+        throw usage(`--${side}-map ${key} would not count for ${own.name}, of which the config says it: say it there.`);
+      }
+    }
+  }
+}
+
+/**
+ * What is about one app is no flag where the config lists several.
+ *
+ * @throws PreflightError ERR_USAGE
+ */
+export function refuseOfOneApp(flags: Values, { applications }: Config): void {
+  const stray = applications === undefined ? undefined : OF_ONE_APP.find((flag) => flags[flag] !== undefined);
+  if (stray !== undefined) throw usage(`--${stray} is about one app, and the config lists several: say it there.`);
+}
+
+/** What a message about an app says of flags, as it is said under the name of the app in a config. */
+export function inConfigWords(message: string): string {
+  return message
+    .replace(/--(old|new)-map (sso|scim|groups)(?:=(COLUMN|-))?/g, (_, side, key, column = 'COLUMN') =>
+      underIt(`${side}: { map: { ${key}: ${column === '-' ? '"-"' : column} } }`),
+    )
+    .replace(/--app-map ([a-z]+)(?:=(COLUMN|-))?/g, (_, key, column = 'COLUMN') =>
+      underIt(`app: { map: { ${key}: ${column === '-' ? '"-"' : column} } }`),
+    )
+    .replace(/--mode (\w+)/g, (_, mode) => underIt(`mode: ${mode}`));
+}
+
+function underIt(entry: string): string {
+  return `“${entry}” under it`;
 }
 
 /** @throws PreflightError ERR_UNKNOWN_SERVICE_PROVIDER */

@@ -44,7 +44,7 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
   const createdAt = now().toISOString();
   const color = command.color && stdout.isTTY === true && !env.NO_COLOR;
   const staged: StagedFile[] = [];
-  const template = command.crosswalkTemplate === null ? null : crosswalkTemplate(answer.doubts, crosswalk);
+  const template = command.crosswalkTemplate === null ? null : crosswalkTemplate(answer.doubts(), crosswalk);
   const isOpen = answer.verdict.status === 'open';
   const certified = certify === null || !isOpen ? null : await certify(answer);
   try {

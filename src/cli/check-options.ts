@@ -9,7 +9,7 @@ import type { Side } from '../model/user.ts';
 import type { CheckApp, CheckSide } from '../node/check.ts';
 import type { CheckApplication } from '../node/check-applications.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../node/writers/index.ts';
-import { applicationsOf, providerOf } from './application-options.ts';
+import { applicationsOf, providerOf, refuseOfOneApp } from './application-options.ts';
 import { oneOf, pairOf, usage, type Values } from './arguments.ts';
 import { type CertificateTarget, certificateTarget } from './certificate-options.ts';
 import { mergeConfig, policyOf } from './merge-config.ts';
@@ -26,6 +26,8 @@ export interface CheckCommand {
   readonly compare: ComparePolicy | undefined;
   /** The apps, where the switch hits several: then nothing above is said of the app but for all of them. */
   readonly applications: readonly CheckApplication[] | null;
+  /** Whether the config lists them: then it is the place where something can be said of one. */
+  readonly areListed: boolean;
   readonly reports: readonly ReportTarget<ReportFormat>[];
   /** Who is whom by a human's word; null where nobody said. */
   readonly crosswalk: string | null;
@@ -51,6 +53,7 @@ export interface CheckCommand {
  */
 export function checkCommand(given: Values, config: Config = {}): CheckCommand {
   const values = mergeConfig(given, config);
+  refuseOfOneApp(given, config);
   const old = sideOf(values, 'old');
   const next = sideOf(values, 'new');
   const app = appOf(values);
@@ -71,6 +74,7 @@ export function checkCommand(given: Values, config: Config = {}): CheckCommand {
     serviceProvider: provider === undefined ? undefined : providerOf(provider),
     compare,
     applications,
+    areListed: config.applications !== undefined,
     reports: reportTargets(values.report, REPORT_FORMATS, 'text'),
     crosswalk: values.crosswalk ?? null,
     crosswalkTemplate: values['crosswalk-template'] ?? null,

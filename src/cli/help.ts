@@ -54,7 +54,7 @@ ${inColumn(PROFILE_IDS)}
 The switch
   --mode MODE                   what provisions accounts afterwards: ${MODES.join(', ')}; default scim
   --service-provider ID         the app; default claude. Repeat it for several apps; a config lists them with their own
-                                lists and columns. ID:
+                                lists and columns (sso, scim, groups). ID:
 ${inColumn(SERVICE_PROVIDER_IDS)}
   --compare POLICY              ${COMPARE_POLICIES.join(', ')}; default: the service provider's own
 
@@ -62,7 +62,8 @@ Who is whom
   --crosswalk-template FILE     writes a CSV with one row for every two records of which a human has to say whether
                                 they are one person; fill in "same" (to be linked) or "different" (not to be: two
                                 people, or a former record of one)
-  --crosswalk FILE              what was filled in; it outweighs all evidence
+  --crosswalk FILE              what was filled in; it outweighs all evidence. It is one for all apps; a row about an
+                                account names its app in the column application, where there are several
 
 Config
   --config FILE                 YAML or JSON: what flags say, under their names, and severities and waivers besides.

@@ -3,7 +3,7 @@ import { PreflightError } from '../errors.ts';
 import { type CrosswalkDecision, DECISIONS, type Decision, type PersonKey } from '../model/crosswalk.ts';
 import { ID_KINDS, type IdKind } from '../model/user.ts';
 import { valueOfCell } from '../reporters/spreadsheet-cell.ts';
-import { APP_COLUMN, CROSSWALK_HEADER, HUMAN_COLUMNS, WORD_COLUMNS } from './index.ts';
+import { APP_COLUMN, APPLICATION_COLUMN, CROSSWALK_HEADER, HUMAN_COLUMNS, WORD_COLUMNS } from './index.ts';
 
 /** The cells of a crosswalk as they were read. */
 export interface CrosswalkTable {
@@ -17,7 +17,7 @@ export interface CrosswalkTable {
 
 /** Columns that name somebody. */
 const NAMING = CROSSWALK_HEADER.filter(
-  (column) => ![...HUMAN_COLUMNS, ...WORD_COLUMNS].some((other) => other === column),
+  (column) => ![...HUMAN_COLUMNS, ...WORD_COLUMNS, APPLICATION_COLUMN].some((other) => other === column),
 );
 
 /**
@@ -52,6 +52,7 @@ export function decisionsOf(table: CrosswalkTable): CrosswalkDecision[] {
         ...optional('old', personOf('old', cell)),
         ...optional('new', personOf('new', cell)),
         ...optional('app', cell(APP_COLUMN)),
+        ...optional('application', cell(APPLICATION_COLUMN)),
         ...optional('note', cell('note')),
         file: table.file,
         line,

@@ -8,6 +8,8 @@ export interface Doubt {
   readonly old: User | null;
   readonly new: User | null;
   readonly app: User | null;
+  /** Which app that row is of, where several are checked at once. */
+  readonly application?: string;
   readonly finding: Finding;
   /** What holds a pair together, by the matcher's word. */
   readonly evidence: readonly string[];

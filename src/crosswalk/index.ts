@@ -21,10 +21,14 @@ export type KeyColumn = (typeof KEY_COLUMNS)[number];
 /** The address of an account on the service provider's list. */
 export const APP_COLUMN = 'app email';
 
+/** Which app that account is at, where several are checked at once. */
+export const APPLICATION_COLUMN = 'application';
+
 /** The header of a crosswalk, in order. */
 export const CROSSWALK_HEADER: readonly string[] = [
   ...HUMAN_COLUMNS,
   ...WORD_COLUMNS,
   ...(['old', 'new'] as const).flatMap((side) => KEY_COLUMNS.map((column) => `${side} ${column}`)),
   APP_COLUMN,
+  APPLICATION_COLUMN,
 ];

@@ -1,9 +1,8 @@
 import type { CrosswalkDecision, PersonKey } from '../model/crosswalk.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
 import { ID_KINDS, type User } from '../model/user.ts';
 import { sentenceCell, valueCell } from '../reporters/spreadsheet-cell.ts';
-import { type Doubt, doubtsOf } from './doubts.ts';
-import { APP_COLUMN, CROSSWALK_HEADER, KEY_COLUMNS, type KeyColumn } from './index.ts';
+import type { Doubt } from './doubts.ts';
+import { APP_COLUMN, APPLICATION_COLUMN, CROSSWALK_HEADER, KEY_COLUMNS, type KeyColumn } from './index.ts';
 import { together } from './together.ts';
 import { candidateWords, evidenceWords, userWords } from './words.ts';
 
@@ -13,14 +12,11 @@ import { candidateWords, evidenceWords, userWords } from './words.ts';
  *
  * @param given - the rows of the crosswalk that was applied, which a new one should not lose
  */
-export function* templateRows(
-  reconciliation: Reconciliation,
-  given: readonly CrosswalkDecision[] = [],
-): Generator<string[]> {
+export function* templateRows(doubts: readonly Doubt[], given: readonly CrosswalkDecision[] = []): Generator<string[]> {
   const seen = new Set<string>();
   const notes = new Map<string, CrosswalkDecision>();
   for (const row of given) {
-    const key = keyOf(row.old, row.new, row.app);
+    const key = keyOf(row.old, row.new, row.app, row.application);
     if (row.decision === undefined) {
       // Nothing is lost of a row that decides nothing but its note.
       if (row.note !== undefined) notes.set(key, row);
@@ -29,8 +25,8 @@ export function* templateRows(
     seen.add(key);
     yield givenRow(row);
   }
-  for (const doubt of together(reconciliation.people.flatMap(doubtsOf))) {
-    const key = keyOf(personKey(doubt.old), personKey(doubt.new), doubt.app?.sso ?? undefined);
+  for (const doubt of together(doubts)) {
+    const key = keyOf(personKey(doubt.old), personKey(doubt.new), doubt.app?.sso ?? undefined, doubt.application);
     if (seen.has(key)) continue;
     seen.add(key);
     yield doubtRow(doubt, notes.get(key)?.note);
@@ -53,16 +49,18 @@ function doubtRow(doubt: Doubt, note: string | undefined): string[] {
     ...keyCells('old', personKey(old)),
     ...keyCells('new', personKey(next)),
     [APP_COLUMN]: valueCell(app?.sso),
+    [APPLICATION_COLUMN]: valueCell(doubt.application),
   });
 }
 
-function givenRow({ decision, note, old, new: next, app }: CrosswalkDecision): string[] {
+function givenRow({ decision, note, old, new: next, app, application }: CrosswalkDecision): string[] {
   return rowOf({
     decision: sentenceCell(decision),
     note: valueCell(note),
     ...keyCells('old', old),
     ...keyCells('new', next),
     [APP_COLUMN]: valueCell(app),
+    [APPLICATION_COLUMN]: valueCell(application),
   });
 }
 
@@ -91,7 +89,12 @@ function keyValue(key: PersonKey | undefined, column: KeyColumn): string | undef
 }
 
 /** The same for one couple, whichever finding asks about it. */
-function keyOf(old: PersonKey | undefined, next: PersonKey | undefined, app: string | undefined): string {
+function keyOf(
+  old: PersonKey | undefined,
+  next: PersonKey | undefined,
+  app: string | undefined,
+  application: string | undefined,
+): string {
   const values = (key: PersonKey | undefined) => KEY_COLUMNS.map((column) => keyValue(key, column) ?? '');
-  return JSON.stringify([values(old), values(next), app ?? '']);
+  return JSON.stringify([values(old), values(next), app ?? '', application ?? '']);
 }

@@ -18,13 +18,14 @@ export const ambiguousCorrelation = defineFinding({
     // Of a crowd only the nearest are listed, and counting these would understate it.
     const isCrowd = correlated.isOfCrowd(side, index);
     const one = `${countOf(candidates.length, otherSide(side), isCrowd)} could be this person`;
+    const elsewhere = correlated.candidatesElsewhere(side, index);
     const other = `${countOf(rivals.count, `other ${side}`, isCrowd)} could be the same`;
     return [
       {
         severity: 'error' as const,
         ...evidence.place(side, index),
         others: [...evidence.users(otherSide(side), candidates), ...evidence.users(side, rivals.few)],
-        message: `${one}${rivals.count === 0 ? '' : `, and ${other.toLowerCase()}`}.`,
+        message: `${one}${elsewhere === 0 ? '' : ` (and ${elsewhere} out of the scope of this app)`}${rivals.count === 0 ? '' : `, and ${other.toLowerCase()}`}.`,
         remedy:
           'Make them tell apart: give each record an employee id (or another id) that agrees on both sides, or take out the record that is not used. Or decide in the crosswalk (--crosswalk-template FILE writes one).',
       },

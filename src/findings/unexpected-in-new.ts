@@ -7,6 +7,19 @@ export const unexpectedInNew = defineFinding({
   detect(person, evidence) {
     if (person.old >= 0 || person.owner || !evidence.isActive('new', person.new)) return NOTHING;
     if (evidence.world.correlated.isAmbiguous('new', person.new)) return NOTHING;
+    if (evidence.world.correlated.isPartnerElsewhere('new', person.new)) {
+      return [
+        {
+          // Nobody can tell which of the two scopes is wrong; if it is the old one, they would get a second account.
+          severity: 'error',
+          ...evidence.place('new', person.new),
+          message:
+            'Their user of the old IdP is out of the scope of this app, and this one is in it: if they have an account today, they would lose sight of it.',
+          remedy:
+            'Make the two scopes of this app agree about them, or waive this if they get the app for the first time.',
+        },
+      ];
+    }
     return [
       {
         severity: 'warning',

@@ -2,6 +2,7 @@ import type { Mode } from '../model/reconciliation.ts';
 import type { UserTable } from '../model/user-table.ts';
 import { type Key, keysOf, sentAttributes, sentValue } from './addresses.ts';
 import type { Correlated } from './correlate.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { KeyIndex } from './key-index.ts';
 
 /** Those who may claim accounts for one reason. */
@@ -11,6 +12,8 @@ export interface Claimants {
   readonly isDrifted: boolean;
   /** Only one whom a human confirmed may claim. */
   readonly isOnlyConfirmed?: boolean;
+  /** Whether the owner of these normalized addresses may be somebody else, who is out of sight. */
+  isStranger?(user: number, addresses: readonly string[]): boolean;
   /** Who holds any of the forms, those first before whom the others do not count. */
   rungs(forms: readonly string[]): readonly (readonly number[])[];
 }
@@ -41,13 +44,20 @@ export interface Arriving {
 /**
  * The one unpaired new user who arrives: a member who was invited by hand has no old user. Whom the evidence leaves
  * unpaired counts, so that a crosswalk gives nobody an account by setting somebody else free or taking them away.
+ * Whoever has an old user out of sight has the accounts of that one, and no others.
  */
-export function invitedClaimants(arriving: Arriving): Claimants {
+export function invitedClaimants(arriving: Arriving, elsewhere: Elsewhere): Claimants {
   const { correlated } = arriving;
   const senders = arrivals(arriving, (index) => correlated.isFreeByEvidence('new', index));
   return {
     side: 'new',
     isDrifted: false,
+    isStranger(user, addresses) {
+      const known = addresses.filter((address) => elsewhere.has(address));
+      return known.length === 0
+        ? correlated.isPartnerElsewhere('new', user)
+        : known.some((address) => elsewhere.get(address) !== user);
+    },
     rungs(forms) {
       const users = holdersOf(senders, forms);
       return users.length === 1 ? [users.filter((index) => isFreeNow(correlated, index))] : [];

@@ -5,6 +5,7 @@ import type { Key } from './addresses.ts';
 import { type Claimants, confirmedClaimants, invitedClaimants, oldClaimants } from './claimants.ts';
 import type { Correlated } from './correlate.ts';
 import type { RowDecisions } from './crosswalk/row-decisions.ts';
+import { type Elsewhere, NOBODY_ELSEWHERE } from './elsewhere.ts';
 import type { Sides } from './sides.ts';
 
 /** Whose a listed account is, and why. */
@@ -35,6 +36,8 @@ export function accountRows(app: UserTable, key: Key): Map<string, number[]> {
  * none of theirs who come first, those who come next need their word.
  *
  * @param rows - rows of the app's list by the key of their account
+ * @param elsewhere - the addresses of old users who are out of the scope of this app: of those who arrive, only their own
+ *   new user is taken for the owner unsaid
  * @returns claims by the key of the account; none for one that nobody claims
  */
 export function claimAccounts(
@@ -45,17 +48,21 @@ export function claimAccounts(
   key: Key,
   correlated: Correlated,
   decisions: RowDecisions,
+  elsewhere: Elsewhere = NOBODY_ELSEWHERE,
 ): Map<string, Claim> {
   const claims = new Map<string, Claim>();
   /** Accounts that a human took from all who would have had them: nobody comes to one of these unsaid. */
   const vacated = new Set<string>();
+  const normalFormOf = (row: number) => normalForm(app.value('sso', row) ?? '');
   const claim = (claimants: Claimants, formsOf: (account: string, rows: readonly number[]) => readonly string[]) => {
-    const { side, isDrifted, isOnlyConfirmed = false } = claimants;
+    const { side, isDrifted, isOnlyConfirmed = false, isStranger } = claimants;
     for (const [account, ofAccount] of rows) {
       for (const rung of claims.has(account) ? [] : claimants.rungs(formsOf(account, ofAccount))) {
+        const needsWord = (user: number) =>
+          isOnlyConfirmed || vacated.has(account) || isStranger?.(user, ofAccount.map(normalFormOf)) === true;
         const mayClaim = (user: number) =>
           !decisions.isRefused(side, user, ofAccount) &&
-          (!(isOnlyConfirmed || vacated.has(account)) || decisions.isConfirmed(side, user, ofAccount));
+          (!needsWord(user) || decisions.isConfirmed(side, user, ofAccount));
         const users = rung.filter(mayClaim);
         if (users.length > 0 && !(isOnlyConfirmed && users.length > 1)) {
           claims.set(account, { side, users, isDrifted });
@@ -68,11 +75,9 @@ export function claimAccounts(
   claim(oldClaimants(tables.old, key, false), (account) => [account]);
   // Nearly every account is claimed by now, and normal forms are dear.
   if (claims.size === rows.size) return claims;
-  claim(oldClaimants(tables.old, normalForm, true), (_, ofAccount) =>
-    ofAccount.map((row) => normalForm(app.value('sso', row) ?? '')),
-  );
+  claim(oldClaimants(tables.old, normalForm, true), (_, ofAccount) => ofAccount.map(normalFormOf));
   const arriving = { next: tables.new, mode, key, correlated };
-  claim(invitedClaimants(arriving), (account) => [account]);
+  claim(invitedClaimants(arriving, elsewhere), (account) => [account]);
   if (decisions.hasConfirmed)
     for (const claimants of confirmedClaimants(arriving)) claim(claimants, (account) => [account]);
   return claims;

@@ -29,6 +29,10 @@ export interface Correlated {
   isUnconfirmed(side: PairedSide, index: number): boolean;
   /** Whether the evidence alone, whatever a crosswalk says, leaves a user without a partner or a candidate. */
   isFreeByEvidence(side: PairedSide, index: number): boolean;
+  /** Whether the other half of a user is outside of what is looked at: not in the scope of this app. */
+  isPartnerElsewhere(side: PairedSide, index: number): boolean;
+  /** How many whom an ambiguous user could be are outside of what is looked at. */
+  candidatesElsewhere(side: PairedSide, index: number): number;
   /** Whether a crosswalk says that two users are different people. */
   isApart(oldIndex: number, newIndex: number): boolean;
 }
@@ -107,6 +111,14 @@ class Pairing implements Correlated {
 
   isApart(): boolean {
     return false;
+  }
+
+  isPartnerElsewhere(): boolean {
+    return false;
+  }
+
+  candidatesElsewhere(): number {
+    return 0;
   }
 
   run(tier: Tier & { readonly id: TierId }, pass: Pass): void {

@@ -5,6 +5,7 @@ import { accountRows, type Claim, claimAccounts } from './claims.ts';
 import type { Correlated } from './correlate.ts';
 import type { Claim as RowClaim } from './crosswalk/crosswalk.ts';
 import { RowDecisions } from './crosswalk/row-decisions.ts';
+import { type Elsewhere, NOBODY_ELSEWHERE } from './elsewhere.ts';
 import { noPartAgrees } from './names.ts';
 import type { Holders, Ownership } from './ownership.ts';
 import { byPlace, compareText, countActive } from './places.ts';
@@ -24,7 +25,10 @@ export class ListedOwnership implements Ownership {
   /** The accounts of each owner, by index. */
   readonly #accounts: Sides<Map<number, string[]>> = { old: new Map(), new: new Map() };
 
-  /** @param decided - what humans said of users and rows */
+  /**
+   * @param decided - what humans said of users and rows
+   * @param elsewhere - the addresses of old users who are out of the scope of this app
+   */
   constructor(
     tables: Sides<UserTable>,
     app: UserTable,
@@ -32,13 +36,14 @@ export class ListedOwnership implements Ownership {
     key: Key,
     correlated: Correlated,
     decided: readonly RowClaim[] = [],
+    elsewhere: Elsewhere = NOBODY_ELSEWHERE,
   ) {
     this.app = app;
     this.#tables = tables;
     this.#key = key;
     this.#rows = accountRows(app, key);
     this.#decisions = new RowDecisions(decided);
-    this.#claims = claimAccounts(tables, app, this.#rows, mode, key, correlated, this.#decisions);
+    this.#claims = claimAccounts(tables, app, this.#rows, mode, key, correlated, this.#decisions, elsewhere);
     for (const [account, { side, users }] of this.#claims) {
       for (const user of users) {
         const known = this.#accounts[side].get(user);

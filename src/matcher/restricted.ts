@@ -75,9 +75,20 @@ class Restricted implements Correlated {
     return this.partner(side, index) >= 0 && this.#whole.isUnconfirmed(side, this.#placeOf(side, index));
   }
 
+  /** Whose other half is out of sight may have an account of their own all the same. */
   isFreeByEvidence(side: PairedSide, index: number): boolean {
     const place = this.#placeOf(side, index);
-    return place < 0 || this.#whole.isFreeByEvidence(side, place);
+    return place < 0 || this.#whole.isFreeByEvidence(side, place) || this.isPartnerElsewhere(side, index);
+  }
+
+  isPartnerElsewhere(side: PairedSide, index: number): boolean {
+    const place = this.#placeOf(side, index);
+    return place >= 0 && this.#whole.partner(side, place) >= 0 && this.partner(side, index) < 0;
+  }
+
+  candidatesElsewhere(side: PairedSide, index: number): number {
+    const place = this.#placeOf(side, index);
+    return place < 0 ? 0 : this.#whole.candidates(side, place).length - this.candidates(side, index).length;
   }
 
   isApart(oldIndex: number, newIndex: number): boolean {

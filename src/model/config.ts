@@ -28,8 +28,22 @@ export interface ConfigApp {
   readonly map?: { readonly [key in AppMapKey]?: string | undefined } | undefined;
 }
 
+/** What an app may be sent of its own. What pairs people is one for all apps: it is mapped where the side is. */
+export const APPLICATION_MAP_KEYS = [
+  /** Email asserted at sign-in. */
+  'sso',
+  /** Email pushed by SCIM. */
+  'scim',
+  /** Groups that it sees. */
+  'groups',
+] as const;
+/** What an app may be sent of its own. */
+export type ApplicationMapKey = (typeof APPLICATION_MAP_KEYS)[number];
+
 /** What one app is sent, and who of those in scope of a side is in scope of it; left out: as the side says. */
-export type ConfigApplicationSide = Pick<ConfigSide, 'map' | 'only' | 'exclude'>;
+export interface ConfigApplicationSide extends Pick<ConfigSide, 'only' | 'exclude'> {
+  readonly map?: { readonly [key in ApplicationMapKey]?: string | undefined } | undefined;
+}
 
 /** One of several apps that the switch hits. What it leaves out is as the config says for all. */
 export interface ConfigApplication {
@@ -89,12 +103,9 @@ export function configSchema(vocabulary: ConfigVocabulary) {
   const profile = z.optional(z.enum(vocabulary.profiles));
   const rules = z.optional(oneOrMore(z.string().check(z.regex(/^[^=]+=/))));
   const format = vocabulary.reportFormats.join('|');
-  const sent = {
-    map: z.optional(z.strictObject(optionals(MAP_KEYS, filled))),
-    only: rules,
-    exclude: rules,
-  };
-  const side = z.optional(z.strictObject({ files, profile, ...sent }));
+  const scope = { only: rules, exclude: rules };
+  const map = z.optional(z.strictObject(optionals(MAP_KEYS, filled)));
+  const side = z.optional(z.strictObject({ files, profile, map, ...scope }));
   const kind = z.enum(vocabulary.kinds);
   const perApp = {
     app: z.optional(
@@ -106,7 +117,9 @@ export function configSchema(vocabulary: ConfigVocabulary) {
     severities: z.optional(z.strictObject(optionals(vocabulary.kinds, z.enum(SEVERITIES)))),
     waivers: z.optional(z.array(z.extend(waiverSchema, { kind: z.optional(oneOrMore(kind)) }))),
   };
-  const ofApplication = z.optional(z.strictObject(sent));
+  const ofApplication = z.optional(
+    z.strictObject({ map: z.optional(z.strictObject(optionals(APPLICATION_MAP_KEYS, filled))), ...scope }),
+  );
   return z.strictObject({
     $schema: z.optional(z.string()),
     old: side,

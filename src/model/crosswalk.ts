@@ -33,6 +33,8 @@ export interface CrosswalkDecision {
   readonly new?: PersonKey | undefined;
   /** The address of an account on the service provider's own list; then one of `old` and `new`. */
   readonly app?: string | undefined;
+  /** Which app the account is at, where several are checked at once. */
+  readonly application?: string | undefined;
   /** Why, for whoever reads it later. */
   readonly note?: string | undefined;
   /** Where it was written. */
@@ -55,6 +57,7 @@ export const crosswalkDecisionSchema = z.strictObject({
   old: z.optional(personKeySchema),
   new: z.optional(personKeySchema),
   app: text,
+  application: text,
   note: text,
   file: text,
   line: z.optional(z.int().check(z.positive())),

@@ -1,14 +1,17 @@
+import { doubtsOfApplications } from '../crosswalk/application-doubts.ts';
+import type { Doubt } from '../crosswalk/doubts.ts';
 import { PreflightError, toPreflightError } from '../errors.ts';
 import { applyPolicy } from '../gate/apply-policy.ts';
 import { evaluateGate } from '../gate/evaluate.ts';
 import { evaluateGates } from '../gate/evaluate-all.ts';
 import type { UserMap } from '../loaders/mapping.ts';
 import type { Scope } from '../loaders/scope.ts';
+import type { PlacedUsers } from '../matcher/elsewhere.ts';
 import type { Places } from '../matcher/restricted.ts';
 import type { Sides } from '../matcher/sides.ts';
 import type { ApplicationVerdict } from '../model/application.ts';
+import type { ApplicationMapKey } from '../model/config.ts';
 import type { GateVerdict, Mode } from '../model/reconciliation.ts';
-import type { UserTable } from '../model/user-table.ts';
 import { type ApplicationTables, reconcileApplications } from '../reconcile-applications.ts';
 import { type CheckApp, type CheckOptions, decisionsIn, readingOf } from './check.ts';
 import { requireApplications } from './check-options.ts';
@@ -18,8 +21,11 @@ import { type LoadedLists, requireUsable } from './require-usable.ts';
 
 /** What one app is sent, and who is in its scope; left out: as the side says. */
 export interface ApplicationSide {
-  /** Which column holds what, key by key in place of what the side says. */
-  readonly map?: UserMap;
+  /**
+   * Which columns are sent to it, and which groups it sees, key by key in place of what the side says. What pairs people
+   * is one for all apps.
+   */
+  readonly map?: Pick<UserMap, ApplicationMapKey>;
   /** Who of those in scope of the side is in scope of this app. */
   readonly scope?: Scope;
 }
@@ -73,6 +79,23 @@ export interface CheckApplicationsOptions extends Pick<CheckOptions, 'old' | 'ne
 export async function checkApplications(
   options: CheckApplicationsOptions,
 ): Promise<{ applications: readonly ApplicationVerdict[]; verdict: GateVerdict }> {
+  const { applications, verdict } = await judgeApplications(options);
+  return { applications, verdict };
+}
+
+/**
+ * What `checkApplications` returns, and what a human has yet to say of who is whom.
+ *
+ * @param inItsWords - puts what is said of flags into the words in which the apps were given
+ */
+export async function judgeApplications(
+  options: CheckApplicationsOptions,
+  inItsWords = (message: string): string => message,
+): Promise<{
+  readonly applications: readonly ApplicationVerdict[];
+  readonly verdict: GateVerdict;
+  doubts(): Doubt[];
+}> {
   try {
     requireApplications(options);
     const crosswalk = await decisionsIn(options.crosswalk);
@@ -87,16 +110,21 @@ export async function checkApplications(
     };
     const applications: ApplicationTables[] = [];
     for (const application of options.applications) {
-      applications.push(await loadApplication(application, options, pages, everybody));
+      applications.push(await loadApplication(application, options, pages, everybody, inItsWords));
     }
     const tables = { old: everybody.old.users, new: everybody.new.users };
-    const judged = reconcileApplications(tables, applications, crosswalk).map((found, index): ApplicationVerdict => {
+    const reconciled = reconcileApplications(tables, applications, crosswalk);
+    const judged = reconciled.applications.map((found, index): ApplicationVerdict => {
       const policy = policies[index];
       const reconciliation = policy === undefined ? found : applyPolicy(found, policy);
       const application = options.applications[index]?.name ?? '';
       return { application, reconciliation, verdict: evaluateGate(reconciliation) };
     });
-    return { applications: judged, verdict: evaluateGates(judged) };
+    return {
+      applications: judged,
+      verdict: evaluateGates(judged),
+      doubts: () => doubtsOfApplications(judged, reconciled.everybody()),
+    };
   } catch (fault) {
     throw toPreflightError(fault);
   }
@@ -108,6 +136,7 @@ async function loadApplication(
   { old, new: next, onProgress }: CheckApplicationsOptions,
   pages: Sides<ReadPages>,
   everybody: Sides<LoadedTables>,
+  inItsWords: (message: string) => string,
 ): Promise<ApplicationTables> {
   const { name, app, serviceProvider, compare } = application;
   const mode: Mode = application.mode ?? 'scim';
@@ -120,8 +149,10 @@ async function loadApplication(
     };
     requireUsable(lists, mode);
     return {
+      name,
       tables: { old: lists.old.users, new: lists.new.users, app: lists.app?.users ?? null },
       places: placesOf(lists, everybody),
+      unscoped: unscopedOf(application.old, readingOf(old), pages.old, everybody.old),
       mode,
       inputs: [...lists.old.inputs, ...lists.new.inputs, ...(lists.app?.inputs ?? [])],
       ...(serviceProvider === undefined ? {} : { serviceProvider }),
@@ -129,7 +160,7 @@ async function loadApplication(
     };
   } catch (fault) {
     const { code, message, file, line, column } = toPreflightError(fault);
-    throw new PreflightError(code, `For ${name}: ${message}`, {
+    throw new PreflightError(code, `For ${name}: ${inItsWords(message)}`, {
       cause: fault,
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
@@ -154,16 +185,37 @@ function loadPart(
   });
 }
 
+/** Everybody of the old side with what is sent to an app; nobody where that is what the side says. */
+function unscopedOf(
+  own: ApplicationSide | undefined,
+  reading: ReturnType<typeof readingOf<UserMap, Scope>>,
+  pages: ReadPages,
+  everybody: LoadedTables,
+): PlacedUsers[] {
+  if (own?.map === undefined || own.scope === undefined) return [];
+  const loaded = loadPart('old', { map: own.map }, reading, pages, everybody);
+  return [{ users: loaded.users, places: placesIn(everybody, loaded) }];
+}
+
 /** Where the users of an app stand among everybody; null where they are everybody. */
 function placesOf({ old, new: next }: LoadedLists, everybody: Sides<LoadedTables>): Places | null {
   if (old === everybody.old && next === everybody.new) return null;
-  return { old: placesIn(everybody.old.users, old.users), new: placesIn(everybody.new.users, next.users) };
+  return { old: placesIn(everybody.old, old), new: placesIn(everybody.new, next) };
 }
 
-/** A record is known by its file and line, which are the same in however many ways it is mapped. */
-function placesIn(all: UserTable, part: UserTable): Int32Array {
-  if (all === part) return Int32Array.from({ length: part.length }, (_, index) => index);
-  const keyOf = (table: UserTable, index: number) => `${table.line(index)} ${table.file(index) ?? ''}`;
-  const places = new Map(Array.from({ length: all.length }, (_, index) => [keyOf(all, index), index]));
-  return Int32Array.from({ length: part.length }, (_, index) => places.get(keyOf(part, index)) ?? -1);
+/** A record is known by its input and line, which are the same in however many ways it is mapped. */
+function placesIn(all: LoadedTables, part: LoadedTables): Int32Array {
+  if (all === part) return Int32Array.from({ length: part.users.length }, (_, index) => index);
+  const places = new Map(keysOf(all).map((key, index) => [key, index]));
+  return Int32Array.from(keysOf(part), (key) => places.get(key) ?? -1);
+}
+
+/** Inputs stand in the order in which their users were added; names may be the same, as those of two streams. */
+function keysOf({ users, inputs }: LoadedTables): string[] {
+  const keys: string[] = [];
+  inputs.forEach((input, place) => {
+    const end = keys.length + input.users;
+    while (keys.length < end) keys.push(`${place} ${users.line(keys.length)}`);
+  });
+  return keys;
 }

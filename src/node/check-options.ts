@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { PreflightError } from '../errors.ts';
+import { APPLICATION_MAP_KEYS } from '../model/config.ts';
 import { APP_MAP_KEYS, MAP_KEYS } from '../model/input.ts';
 import { MODES } from '../model/reconciliation.ts';
 import type { Source } from './readers/bytes.ts';
+import { sameNamed } from './same-named.ts';
 
 const files = z
   .array(z.custom<Source>((source) => typeof source === 'string' || (typeof source === 'object' && source !== null)))
@@ -38,7 +40,11 @@ const shared = {
   onProgress: z.optional(z.custom((value) => typeof value === 'function')),
 };
 const optionsSchema = z.strictObject({ ...shared, ...perApp });
-const applicationSideSchema = z.optional(z.pick(sideSchema, { map: true, scope: true }));
+const applicationSideSchema = z.optional(
+  z.extend(z.pick(sideSchema, { scope: true }), {
+    map: z.optional(z.partialRecord(z.enum(APPLICATION_MAP_KEYS), z.string())),
+  }),
+);
 const applicationsSchema = z.strictObject({
   ...shared,
   applications: z
@@ -69,11 +75,13 @@ export function requireOptions(options: unknown): void {
  */
 export function requireApplications(options: { readonly applications: readonly { readonly name: string }[] }): void {
   requireShape(applicationsSchema, options, 'checkApplications()');
-  const names = options.applications.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) {
-    throw new PreflightError('ERR_USAGE', `Two applications are named "${twice}". Give each a name of its own.`);
-  }
+  options.applications.forEach(({ name }, index) => {
+    const earlier = sameNamed(options.applications, index)?.name;
+    if (earlier === undefined) return;
+    const message =
+      earlier === name ? `Two applications are named "${name}"` : `"${earlier}" and "${name}" look the same`;
+    throw new PreflightError('ERR_USAGE', `${message}. Give each application a name of its own.`);
+  });
 }
 
 function requireShape(schema: typeof optionsSchema | typeof applicationsSchema, options: unknown, of: string): void {

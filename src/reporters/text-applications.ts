@@ -12,7 +12,7 @@ export function overviewLines(applications: readonly ApplicationVerdict[], verdi
   const head =
     verdict.status === 'open'
       ? `${style.good(style.bold('GATE OPEN'))}: as far as these exports tell, for ${plural(applications.length, 'app')}.\n`
-      : `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${closed} of ${plural(applications.length, 'app')} would come to harm.\n`;
+      : `${style.bad(style.bold('GATE CLOSED'))}: do not switch yet. ${closed} of ${plural(applications.length, 'app')} ${closed === 1 ? 'is' : 'are'} closed.\n`;
   return `${head}\n${applications.map((one) => applicationLines(one, style)).join('')}`;
 }
 

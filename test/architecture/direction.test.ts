@@ -42,6 +42,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'email',
     'loaders',
     'matcher',
+    'crosswalk',
     'nearest.ts',
     'reporters',
     'gate',

@@ -34,8 +34,8 @@ async function reportWith(config: string): Promise<ApplicationsReport> {
 
 const APPS = `${SIDES}applications:
   - { name: Members, app: { files: members.csv, map: { email: Email } } }
-  - { name: Folding, compare: ascii-ci, mode: jit, old: { only: department=Sales, map: { sso: email } } }
-  - { name: Exact, mode: jit, old: { exclude: department=Lab, map: { sso: email } } }
+  - { name: Folding, compare: ascii-ci, mode: jit, old: { only: department=Sales, map: { sso: email } }, new: { only: department=Sales } }
+  - { name: Exact, mode: jit, old: { exclude: department=Lab, map: { sso: email } }, new: { exclude: department=Lab } }
 `;
 
 describe('several apps in a config', () => {
@@ -90,14 +90,14 @@ describe('several apps in a config', () => {
   it('begin the text report with one screen: the whole gate, then each app', async () => {
     const { stdout } = await checkWith(APPS);
     const [head = ''] = stdout.split('\n== ');
-    expect(head).toContain('GATE CLOSED: do not switch yet. 2 of 3 apps');
+    expect(head).toContain('GATE CLOSED: do not switch yet. 2 of 3 apps are closed.');
     expect(head).toMatch(/closed {2}Members: 1 of 1 keep their account/);
     expect(head).toMatch(/open {4}Folding: 2 of 2 keep their account \(claude, jit, ascii-ci\)/);
     expect(stdout.match(/^== .* ==$/gm)).toEqual(['== Members ==', '== Folding ==', '== Exact ==']);
   });
 
   it('name the app on every line of ndjson and csv', async () => {
-    const ndjson = (await checkWith(APPS, '--report', 'ndjson')).stdout.trim().split('\n');
+    const ndjson = (await checkWith(APPS, '--report', 'ndjson', '--all')).stdout.trim().split('\n');
     expect(new Set(ndjson.map((line) => JSON.parse(line).application))).toEqual(
       new Set(['Members', 'Folding', 'Exact']),
     );
@@ -143,6 +143,49 @@ describe('what is not clear', () => {
     ],
     ['an app without a name', `${SIDES}applications: [{ mode: jit }]\n`, [], 'An application needs "name"'],
     ['no app', `${SIDES}applications: []\n`, [], 'empty list'],
+    [
+      'two whose names look the same',
+      APPS.replace('name: Exact', 'name: "folding\\u200b"'),
+      [],
+      'looks like that of an earlier application, “Folding”',
+    ],
+    [
+      'an id of one app alone',
+      `${SIDES}applications: [{ name: A, old: { map: { employee-id: department } } }]\n`,
+      [],
+      'Known: sso, scim, groups',
+    ],
+    [
+      'a name of one app alone',
+      `${SIDES}applications: [{ name: A, new: { map: { name: department } } }]\n`,
+      [],
+      'Known: sso, scim, groups',
+    ],
+    ['a flag against the map of an app', APPS, ['--old-map', 'sso=login'], '--old-map sso would not count for Folding'],
+    ['--app-map', APPS, ['--app-map', 'email=Email'], '--app-map is about one app'],
+    [
+      'no SCIM column',
+      `old: { files: old.csv, map: { sso: login, scim: email } }
+new: { files: new.csv, map: { sso: mail, scim: "-" } }
+applications: [{ name: A }]
+`,
+      [],
+      'For A: In scim mode the new side needs a column with the SCIM email. Say which with “new: { map: { scim: COLUMN } }” under it, or choose “mode: jit” under it or “mode: manual” under it',
+    ],
+    [
+      'a list without addresses',
+      `${SIDES}applications: [{ name: A, app: { files: members.csv, map: { email: Name } } }]\n`,
+      [],
+      'Name the right one with “app: { map: { email: COLUMN } }” under it',
+    ],
+    [
+      'no SCIM column, of apps that are flags',
+      `old: { files: old.csv, map: { sso: login, scim: email } }
+new: { files: new.csv, map: { sso: mail, scim: "-" } }
+`,
+      ['--service-provider', 'claude', '--service-provider', 'sentry'],
+      'For claude: In scim mode the new side needs a column with the SCIM email. Say which with --new-map scim=COLUMN, or choose --mode jit',
+    ],
     ['--app', APPS, ['--app', 'members.csv'], '--app is about one app'],
     ['--mode', APPS, ['--mode', 'jit'], '--mode is about one app'],
     ['a provider twice', SIDES, ['--service-provider', 'claude', '--service-provider', 'claude'], 'given twice'],
@@ -160,22 +203,96 @@ describe('what is not clear', () => {
   });
 });
 
-it('a doubt that two apps share is asked once', async () => {
-  const twice = OLD.replace('cem@example.com,cem@example.com,3', 'cem@example.org,cem@example.org,')
-    .replace('Cem Kaya', 'Somebody Else')
-    .replace('Bob@', 'bob@');
-  const doubtful = NEW.replace('cem@example.org,cem@example.org,3', 'cem@example.org,cem@example.org,');
-  const files = tempFiles({
-    'old.csv': twice,
-    'new.csv': doubtful,
-    'config.yaml': `${SIDES}applications: [{ name: A }, { name: B, mode: jit }]\n`,
+it('flags about the whole side count for every app', async () => {
+  const { stdout } = await checkWith(APPS, '--new-map', 'sso=mail', '--report', 'json', '--all');
+  const { applications }: ApplicationsReport = JSON.parse(stdout);
+  expect(applications.map(({ inputs }) => inputs[1]?.mapping.sso)).toEqual(['mail', 'mail', 'mail']);
+});
+
+/** Lets a human fill in what a check asks, and checks again. */
+async function decide(files: Record<'old.csv' | 'new.csv' | 'config.yaml', string>, fill: (csv: string) => string) {
+  const paths = tempFiles({ 'members.csv': MEMBERS, ...files });
+  const template = paths['config.yaml'].replace('config.yaml', 'crosswalk.csv');
+  const check = ['check', '--config', paths['config.yaml']];
+  const { stderr } = await runCommand([...check, '--crosswalk-template', template]);
+  const asked = readFileSync(template, 'utf8');
+  const { 'decided.csv': decided } = tempFiles({ 'decided.csv': fill(asked) });
+  const { stdout } = await runCommand([...check, '--crosswalk', decided, '--report', 'json', '--all']);
+  const report: ApplicationsReport = JSON.parse(stdout);
+  return { stderr, asked, report };
+}
+
+const saying = (decision: string) => (csv: string) => csv.replaceAll(/\r\n"",/g, `\r\n"${decision}",`);
+
+describe('what humans say', () => {
+  const doubtful = {
+    'old.csv': OLD.replace('cem@example.com,cem@example.com,3', 'cem@example.org,c.kaya@example.com,')
+      .replace('Cem Kaya', 'Somebody Else')
+      .replace('Bob@', 'bob@'),
+    'new.csv': NEW.replace('cem@example.org,cem@example.org,3', 'cem@example.org,cem@example.org,'),
+  };
+
+  it('of two people is asked once for all apps', async () => {
+    const config = `${SIDES}applications: [{ name: A }, { name: B, mode: jit }]\n`;
+    const sameValues = { ...doubtful, 'old.csv': doubtful['old.csv'].replace('c.kaya@example.com', 'cem@example.org') };
+    const { stderr, report } = await decide({ ...sameValues, 'config.yaml': config }, saying('same'));
+    expect(stderr).toContain('1 row to decide');
+    expect(report.applications.map(({ summary }) => summary.outcomes.unverified)).toEqual([0, 0]);
   });
-  const template = files['config.yaml'].replace('config.yaml', 'crosswalk.csv');
-  const { stderr } = await runCommand(['check', '--config', files['config.yaml'], '--crosswalk-template', template]);
-  expect(stderr).toContain('1 row to decide');
-  const filled = readFileSync(template, 'utf8').replace(/\r\n"",/, '\r\n"same",');
-  const decided = tempFiles({ 'crosswalk.csv': filled });
-  const args = ['check', '--config', files['config.yaml'], '--crosswalk', decided['crosswalk.csv'], '--report', 'json'];
-  const report: ApplicationsReport = JSON.parse((await runCommand([...args, '--all'])).stdout);
-  expect(report.applications.map(({ summary }) => summary.outcomes.unverified)).toEqual([0, 0]);
+
+  it('of two people is asked in the words of the side, whatever an app is sent', async () => {
+    const config = `${SIDES}applications:
+  - { name: A, mode: jit, old: { map: { sso: email, scim: "-" } } }
+  - { name: B, mode: jit }
+`;
+    const { stderr, asked, report } = await decide({ ...doubtful, 'config.yaml': config }, saying('same'));
+    expect(stderr).toContain('1 row to decide');
+    expect(asked).toContain('"cem@example.org"');
+    const kinds = report.applications.flatMap(({ inputFindings }) => inputFindings.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind.startsWith('crosswalk-'))).toEqual([]);
+    expect(report.applications.map(({ summary }) => summary.outcomes.unverified)).toEqual([0, 0]);
+  });
+
+  it('of two people who are doubtful in a scope alone is asked too', async () => {
+    const withNamesake = {
+      'old.csv': `${OLD.replace('Bob@', 'bob@')}dan@example.com,dan@example.com,4,Dan Roe,Sales,ACTIVE
+dan.roe@example.com,dan.roe@example.com,5,Dan Roe,Lab,ACTIVE
+`,
+      'new.csv': `${NEW.replaceAll('cem@example.org', 'cem@example.com')}d.roe@example.com,d.roe@example.com,,Dan Roe,Sales,True
+`,
+    };
+    const sales = (name: string) =>
+      `  - { name: ${name}, mode: jit, old: { only: department=Sales }, new: { only: department=Sales } }\n`;
+    const config = `${SIDES}applications:\n${sales('A')}${sales('B')}`;
+    const { stderr, report } = await decide({ ...withNamesake, 'config.yaml': config }, saying('different'));
+    expect(stderr).toContain('1 row to decide');
+    for (const { people } of report.applications) {
+      const kinds = people.flatMap(({ findings }) => findings.map(({ kind }) => kind));
+      expect(kinds).not.toContain('possible-same-person');
+    }
+  });
+
+  it('of an account is asked of each app that lists it, and stays there', async () => {
+    const config = `${SIDES}applications:
+  - { name: A, mode: jit, app: { files: members.csv, map: { email: Email, name: Name } } }
+  - { name: B, mode: jit, app: { files: members.csv, map: { email: Email, name: Name } } }
+`;
+    const files = {
+      'old.csv': OLD.replace(
+        'ann@example.com,ann@example.com,1,Ann Lee,Sales,ACTIVE',
+        'x@example.com,x@example.com,9,X Y,,ACTIVE',
+      ),
+      'new.csv': NEW.replace('Ann Lee', 'Cleo Ames'),
+      'config.yaml': config,
+    };
+    const onlyA = (csv: string) => csv.replace(/\r\n"",([^\r]*"A")\r/, '\r\n"same",$1\r');
+    const { stderr, asked, report } = await decide(files, onlyA);
+    expect(stderr).toContain('2 rows to decide');
+    expect(asked).toMatch(/"ann@example.com","A"\r\n/);
+    expect(asked).toMatch(/"ann@example.com","B"\r\n/);
+    const hasConflict = report.applications.map(({ people }) =>
+      people.some(({ findings }) => findings.some(({ kind }) => kind === 'name-conflict')),
+    );
+    expect(hasConflict).toEqual([false, true]);
+  });
 });

@@ -1,5 +1,6 @@
 /** A crosswalk to fill in, as rows by column, and back. */
 import { decisionsOf } from '../../src/crosswalk/decisions.ts';
+import { doubtsOf } from '../../src/crosswalk/doubts.ts';
 import { CROSSWALK_HEADER } from '../../src/crosswalk/index.ts';
 import { templateRows } from '../../src/crosswalk/template-rows.ts';
 import type { CrosswalkDecision } from '../../src/model/crosswalk.ts';
@@ -8,7 +9,7 @@ import type { Reconciliation } from '../../src/model/reconciliation.ts';
 export type Row = Readonly<Record<string, string>>;
 
 export function template(reconciliation: Reconciliation, given?: readonly CrosswalkDecision[]): Row[] {
-  return [...templateRows(reconciliation, given)].map((cells) =>
+  return [...templateRows(reconciliation.people.flatMap(doubtsOf), given)].map((cells) =>
     Object.fromEntries(CROSSWALK_HEADER.map((column, index) => [column, cells[index] ?? ''])),
   );
 }

@@ -11,6 +11,10 @@ export const crosswalkUnknown: Explanation = {
       where: 'this check',
       how: 'The row was written for an earlier export, and the person has left or has another id or address since; it holds a typing error; or it names a person by an address that two users have.',
     },
+    {
+      where: 'this check',
+      how: 'Of several apps checked at once: a row is about an account, and its column `application` names none of the apps that are checked, or an app that does not list the account. In a check of one app without a name, the column has to be empty.',
+    },
     { where: 'the export', how: 'A rule such as `--new-only` leaves the person out, or the export is not whole.' },
   ],
   fix: [

@@ -15,7 +15,7 @@ export const missingInNew: Explanation = {
     },
     {
       where: 'the export',
-      how: 'Only a page, one organisational unit or those assigned to the app were exported, or a rule such as `--new-only` leaves the person out.',
+      how: 'Only a page, one organisational unit or those assigned to the app were exported, or a rule such as `--new-only` or the scope of one of several apps leaves the person out.',
     },
     {
       where: 'Entra ID',

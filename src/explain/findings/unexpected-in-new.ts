@@ -4,7 +4,8 @@ export const unexpectedInNew: Explanation = {
   brief: 'An active new user whom the old IdP does not have',
   meaning: [
     'No user of the old IdP was found for this active user of the new one. If they own no account and get one, that is a seat that nobody has today; or it is somebody from `missing-in-new` under another address.',
-    'It is a warning.',
+    'It is an error where several apps are checked and their old user is out of the scope of this one: somebody who has an account there today would get a second one.',
+    'It is a warning otherwise.',
   ],
   arises: [
     {
@@ -33,7 +34,7 @@ export const unexpectedInNew: Explanation = {
     { where: 'Google Workspace', how: 'Apps › Web and mobile apps › the app › User access.' },
     {
       where: 'this check',
-      how: 'Leave out whoever is not assigned: `--new-only COLUMN=GLOB`, `--new-exclude COLUMN=GLOB`.',
+      how: 'Leave out whoever is not assigned: `--new-only COLUMN=GLOB`, `--new-exclude COLUMN=GLOB`. If the old user is out of the scope of an app, make its `only` and `exclude` agree on both sides; waive it for who gets the app for the first time.',
     },
   ],
   example: {

@@ -29,6 +29,19 @@ export function applyCrosswalk(
   return { correlated: decided.correlated, claims: settled.claims, faults };
 }
 
+/** Applies what humans said of accounts alone, where who is whom has been settled already. */
+export function applyClaims(
+  correlated: Correlated,
+  decisions: readonly CrosswalkDecision[],
+  tables: Sides<UserTable>,
+  app: UserTable | null,
+): AppliedCrosswalk {
+  if (decisions.length === 0) return { correlated, claims: [], faults: [] };
+  const { claims, faults } = findNamed(decisions, tables, app);
+  const settled = settleClaims(claims.map((claim) => ofPerson(claim, correlated)));
+  return { correlated, claims: settled.claims, faults: [...faults, ...settled.faults] };
+}
+
 /** A pair owns what its old user owns: what is said of the new one holds for both. */
 function ofPerson(claim: Claim, correlated: Correlated): Claim {
   const old = claim.side === 'new' ? correlated.partner('new', claim.user) : -1;

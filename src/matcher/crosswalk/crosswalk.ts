@@ -30,6 +30,9 @@ export interface Crosswalk {
   readonly faults: readonly CrosswalkFault[];
 }
 
+const OF_NO_ACCOUNT = 'it names an application and no account there; who is whom is one question for all apps';
+const OF_ONE_OF_SEVERAL = 'it is about an account at one of several apps, and this is a check of one without a name';
+
 /** Finds the users whom a crosswalk names. Rows in which nothing is decided only name them. */
 export function findNamed(
   decisions: readonly CrosswalkDecision[],
@@ -52,7 +55,8 @@ export function findNamed(
     const users = bothSides((side) => (found[side] !== null && 'index' in found[side] ? found[side].index : -1));
     for (const side of ['old', 'new'] as const) if (users[side] >= 0) named[side].add(users[side]);
     const fault = [found.old, found.new].find((one) => one !== null && 'fault' in one);
-    if (fault != null && 'fault' in fault) refuse(fault.fault);
+    if (decision.application !== undefined) refuse(decision.app === undefined ? OF_NO_ACCOUNT : OF_ONE_OF_SEVERAL);
+    else if (fault != null && 'fault' in fault) refuse(fault.fault);
     else if (decision.app === undefined && users.old >= 0 && users.new >= 0) couples.push({ decision, ...users });
     else if (decision.app !== undefined && users.old >= 0 !== users.new >= 0) {
       const meant = rows.get(decision.app);

@@ -124,8 +124,16 @@ class Decisions implements Correlated {
     return this.#evidence.isFreeByEvidence(side, index);
   }
 
+  isPartnerElsewhere(side: PairedSide, index: number): boolean {
+    return !this.#partner[side].has(index) && this.#evidence.isPartnerElsewhere(side, index);
+  }
+
+  candidatesElsewhere(side: PairedSide, index: number): number {
+    return this.#evidence.candidatesElsewhere(side, index);
+  }
+
   isApart(oldIndex: number, newIndex: number): boolean {
-    return this.#apart.has(keyOf({ old: oldIndex, new: newIndex }));
+    return this.#apart.has(keyOf({ old: oldIndex, new: newIndex })) || this.#evidence.isApart(oldIndex, newIndex);
   }
 
   #setPartners(old: number, next: number, nobody?: -1): void {

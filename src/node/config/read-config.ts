@@ -3,6 +3,7 @@ import { waiverFaults } from '../../gate/check-policy.ts';
 import type { Config } from '../../model/config.ts';
 import { nameOf, readBytes, type Source } from '../readers/bytes.ts';
 import { decode } from '../readers/decode.ts';
+import { sameNamed } from '../same-named.ts';
 import { issueFault } from './issue-fault.ts';
 import { type ParsedYaml, parseYaml, type Step } from './parse-yaml.ts';
 import { withPaths } from './paths.ts';
@@ -54,9 +55,14 @@ function refuseUnclear({ applications, app, waivers }: Config, parsed: ParsedYam
   if (waivers !== undefined) {
     throw parsed.fault(['waivers'], 'With "applications", each has its own "waivers": write them under it.', 'key');
   }
-  const names = applications.map(({ name }) => name);
-  const second = names.findIndex((name, index) => names.indexOf(name) < index);
-  if (second >= 0) {
-    throw parsed.fault(['applications', second, 'name'], `An earlier application is named “${names[second]}” too.`);
-  }
+  const second = applications.findIndex((_, index) => sameNamed(applications, index) !== undefined);
+  const earlier = sameNamed(applications, second)?.name;
+  if (earlier === undefined) return;
+  const isSame = earlier === applications[second]?.name;
+  throw parsed.fault(
+    ['applications', second, 'name'],
+    isSame
+      ? `An earlier application is named “${earlier}” too.`
+      : `This name looks like that of an earlier application, “${earlier}”. Give it another one.`,
+  );
 }

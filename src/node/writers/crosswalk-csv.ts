@@ -1,7 +1,7 @@
+import type { Doubt } from '../../crosswalk/doubts.ts';
 import { CROSSWALK_HEADER } from '../../crosswalk/index.ts';
 import { templateRows } from '../../crosswalk/template-rows.ts';
 import type { CrosswalkDecision } from '../../model/crosswalk.ts';
-import type { Reconciliation } from '../../model/reconciliation.ts';
 import { csvText } from './csv-text.ts';
 
 /** A crosswalk to fill in. */
@@ -14,10 +14,10 @@ export interface CrosswalkTemplate {
 
 /** Makes a crosswalk to fill in: what was decided before, and every doubt that is left. */
 export function crosswalkTemplate(
-  reconciliation: Reconciliation,
+  doubts: readonly Doubt[],
   decided: readonly CrosswalkDecision[] = [],
 ): CrosswalkTemplate {
-  const rows = [...templateRows(reconciliation, decided)];
+  const rows = [...templateRows(doubts, decided)];
   const decision = CROSSWALK_HEADER.indexOf('decision');
   return { undecided: rows.filter((cells) => cells[decision] === '').length, csv: csvText(CROSSWALK_HEADER, rows) };
 }

@@ -123,6 +123,21 @@ export const FAULTY: readonly {
   },
   { name: 'no file', text: 'old:\n  files: []\n', says: 'empty list', line: 2, column: 10, isSeenBySchema: true },
   {
+    name: 'an id that one app alone maps',
+    text: 'applications:\n  - name: Wiki\n    old: { map: { employee-id: x } }\n',
+    says: 'Known: sso, scim, groups',
+    line: 3,
+    column: 19,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'two apps whose names look the same',
+    text: 'applications:\n  - name: Wiki\n  - name: "wiki "\n',
+    says: 'This name looks like that of an earlier application, “Wiki”.',
+    line: 3,
+    column: 11,
+  },
+  {
     name: 'an unknown mode',
     text: 'mode: jti\n',
     says: '“jti”. Did you mean jit? Known: scim, jit, manual.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { doubtsOf } from '../../../src/crosswalk/doubts.ts';
 import { CROSSWALK_HEADER } from '../../../src/crosswalk/index.ts';
 import { PreflightError } from '../../../src/errors.ts';
 import { readCrosswalk } from '../../../src/node/readers/crosswalk.ts';
@@ -71,7 +72,8 @@ describe('what is no crosswalk', () => {
 it('reads back what is written, the header included', async () => {
   const name = '=HYPERLINK("x";"y")';
   const lists = { old: [{ sso: A, name, ids: { 'employee-id': '007' } }], new: [{ sso: A, name: "Cem\n'Ito'" }] };
-  const text = await textOf(crosswalkTemplate(reconcile(lists, { mode: 'jit' })).csv);
+  const doubts = reconcile(lists, { mode: 'jit' }).people.flatMap(doubtsOf);
+  const text = await textOf(crosswalkTemplate(doubts).csv);
   expect(text.split('\r\n')[0]).toBe(`\uFEFF${CROSSWALK_HEADER.join(',')}`);
   expect(await read(text)).toEqual([
     {
