@@ -14,7 +14,7 @@ export {
 export { type VerifyCertificateFileOptions, verifyCertificateFile } from './node/gate/certificate-file.ts';
 export { fileJournal } from './node/gate/file-journal.ts';
 export { type FileRunbookOptions, fileRunbook } from './node/gate/file-runbook.ts';
-export { hashFile, sha256 } from './node/gate/hash-file.ts';
+export { hashBytes, hashFile } from './node/gate/hash-file.ts';
 export { generateKeys, signerOf, verifierOf } from './node/gate/keys.ts';
 export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-users.ts';
 export type { Source } from './node/readers/bytes.ts';

@@ -3,7 +3,7 @@ import { PreflightError } from '../errors.ts';
 import { issueCertificate } from '../gate/certificate/issue.ts';
 import type { CertifiedFile } from '../model/certificate.ts';
 import { certifiedName } from '../node/gate/certificate-file.ts';
-import { hashFile, sha256 } from '../node/gate/hash-file.ts';
+import { hashBytes, hashFile } from '../node/gate/hash-file.ts';
 import { readKey } from '../node/gate/keys.ts';
 import type { Answer } from './answer.ts';
 import type { CertificateTarget } from './certificate-options.ts';
@@ -39,7 +39,7 @@ export async function prepareCertificate(
   return async (answer) => {
     const { text } = await issueCertificate(answer.subject, {
       now: now().toISOString(),
-      sha256,
+      sha256: hashBytes,
       fileName: (input) => certifiedName(file, input),
       ...(validFor === undefined ? {} : { validFor }),
       ...(signer === undefined ? {} : { signer }),

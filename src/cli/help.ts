@@ -29,6 +29,10 @@ export const HELP = `idp-preflight: before you switch your identity provider, wh
   idp-preflight inspect FILE...      what each export is, what it lacks, and the check to type next
   idp-preflight init --old FILE --new FILE [--app FILE] [--config FILE]
                                      writes a config with comments from the files at hand
+  idp-preflight gate verify CERTIFICATE [--key FILE] [--old FILE] [--new FILE] [--app FILE] ...
+  idp-preflight gate keygen [--sign-key FILE] [--key FILE]
+  idp-preflight runbook start --certificate FILE --organization NAME... [--key FILE] [--journal FILE]
+  idp-preflight runbook next | done STEP | status | renew | render | export
   idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
   idp-preflight help                 this text
   idp-preflight providers [ID]       which apps are known, by what each finds an account, and where that is documented
@@ -68,6 +72,27 @@ Who is whom
 Config
   --config FILE                 YAML or JSON: what flags say, under their names, and severities and waivers besides.
                                 Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
+
+Behind the gate
+  --certificate FILE            check writes it if the gate is open, and nobody has to guess which columns are sent: what was
+                                checked, with the SHA-256 of every file, and no word about a person
+  --valid-for TIME              how long it holds: 90m, 24h, 2d; default 24h
+  --sign-key FILE               the private key by which it is signed, which gate keygen makes
+  gate verify                   whether it holds now: digest, waivers, time, and every file as it is now, or those named
+                                with --old, --new, --app, --crosswalk, --config; exit status 0 or 1
+  --key FILE                    the public key by which it has to be signed
+  runbook start                 begins the migration of an app whose steps are known (claude) with a certificate that holds
+  --organization NAME           a connected organization; repeat it for all of them
+  --journal FILE                where it is written what was done; default idp-preflight.journal.jsonl
+  runbook next                  what to do now; exit status 1 where it must not be done yet
+  runbook done STEP             records that a step, by its number or id, was taken: refused (1) out of order, before its time,
+                                while an organization is behind, or, where it cannot be taken back, unless the certificate
+                                holds at that moment
+  --note TEXT, --override-wait REASON
+                                what is worth remembering; why step 2 is taken before an hour has passed
+  runbook renew                 goes on with another --certificate, where the first one has expired
+  runbook status, render, export
+                                how far it is; the plan for people; what was done (--report markdown, json)
 
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output

@@ -52,6 +52,7 @@ const body = {
 
 /** What was found of one app. */
 const certifiedApplicationSchema = z.strictObject({ application: z.string(), ...body });
+/** What was found of one of several apps. */
 export type CertifiedApplication = z.infer<typeof certifiedApplicationSchema>;
 export type CertifiedBody = Omit<CertifiedApplication, 'application'>;
 
@@ -86,6 +87,7 @@ export const applicationsCertificateSchema = z.strictObject({
  * canonical JSON of RFC 8785 and a line feed, nothing more. `schema/certificate.schema.json` is made from it.
  */
 export const certificateSchema = z.union([soleCertificateSchema, applicationsCertificateSchema]);
+/** That the gate was open for several apps. */
 export type ApplicationsCertificate = z.infer<typeof applicationsCertificateSchema>;
 /** That the gate was open: of one app, or, with `applications`, of several. */
 export type Certificate = z.infer<typeof certificateSchema>;

@@ -59,9 +59,13 @@ const renewEntrySchema = z.strictObject({
 
 /** One line of a journal, schema version 1: canonical JSON. */
 export const journalEntrySchema = z.discriminatedUnion('type', [startEntrySchema, doneEntrySchema, renewEntrySchema]);
+/** One line of a journal: a migration begun, a step done, a certificate renewed. */
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
+/** How a migration was begun. */
 export type StartEntry = z.infer<typeof startEntrySchema>;
+/** A step that was taken: when, by whom, where. */
 export type DoneEntry = z.infer<typeof doneEntrySchema>;
+/** Which certificate a migration goes by, and where it is. */
 export type CertificateReference = z.infer<typeof certificateReferenceSchema>;
 
 /** An entry before it is chained to those before it. */

@@ -31,6 +31,7 @@ export type CertificateFaultCode =
 
 /** One thing that is wrong with a certificate. */
 export interface CertificateFault {
+  /** What is wrong, for programs. */
   readonly code: CertificateFaultCode;
   /** What is wrong, in sentences; names come out of the certificate and are as hostile as it is. */
   readonly message: string;

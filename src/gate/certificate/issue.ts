@@ -47,6 +47,8 @@ export interface IssuedCertificate {
  *
  * @param subject - what `reconcile` or `check` returned, with the policy applied; or, of several apps, what
  *   `checkApplications` returned as `applications`
+ * @param options - when, for how long, and what hashes and signs
+ * @returns the certificate, and the text of its file
  * @throws GateClosedError ERR_GATE_CLOSED unless the gate is open for all of it
  * @throws PreflightError ERR_CERTIFICATE where a column that counts in the mode was assumed, where users did not come out
  *   of files, or where decisions on who is whom did not come out of one

@@ -13,6 +13,7 @@ const SCHEMA_VERSION = 1;
 /**
  * Reads the bytes of a certificate. Whatever is not to the byte as this package writes it is none.
  *
+ * @param bytes - its file, whole
  * @returns the certificate, of which nothing is verified yet, or why it is none
  */
 export function readCertificate(

@@ -27,12 +27,15 @@ export interface VerifyCertificateOptions {
  * expired, and that every file is the one that was checked.
  *
  * @param bytes - the file of the certificate, whole
- * @returns every reason against it; none is thrown
+ * @param options - the time, the files as they are, and the key that is trusted
+ * @returns every reason against it, none of which is thrown
+ * @throws PreflightError ERR_USAGE where `now` is no time
  */
 export async function verifyCertificate(
   bytes: Uint8Array,
-  { now, files, sha256, verifier }: VerifyCertificateOptions,
+  options: VerifyCertificateOptions,
 ): Promise<CertificateCheck> {
+  const { now, files, sha256, verifier } = options;
   const read = readCertificate(bytes);
   if ('fault' in read) {
     return { isValid: false, faults: [read.fault], certificate: null, isSignatureVerified: false };

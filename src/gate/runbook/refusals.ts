@@ -21,7 +21,9 @@ export type RefusalCode =
   /** The certificate is about another service provider, or another way to provision. */
   | 'other-migration';
 
+/** One reason why a step may not be taken now. */
 export interface Refusal {
+  /** Why, for programs. */
   readonly code: RefusalCode;
   /** Why, in sentences. */
   readonly message: string;

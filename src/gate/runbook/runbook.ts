@@ -101,7 +101,9 @@ export interface Runbook {
  * Holds a migration to its steps: none is taken out of order, before its time, while an organization is behind, or, where
  * it cannot be taken back, without a certificate that holds at that moment for the files as they are.
  *
- * @throws every method: PreflightError ERR_JOURNAL where the journal is damaged or there is none, ERR_JOURNAL_LOCKED
+ * @param options - where the journal is kept, and what of the runtime a runbook needs
+ * @returns the runbook, of which every method reads the journal anew
+ * @throws PreflightError ERR_JOURNAL, ERR_JOURNAL_LOCKED from every method, where the journal is damaged, missing or in use
  * @see https://support.claude.com/en/articles/13443687 on the steps for Claude
  */
 export function createRunbook(options: RunbookOptions): Runbook {

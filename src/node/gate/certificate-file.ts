@@ -7,7 +7,7 @@ import { readCertificate } from '../../gate/certificate/read.ts';
 import { verifyCertificate } from '../../gate/certificate/verify.ts';
 import type { SignatureVerifier } from '../../gate/cryptography.ts';
 import { readBytes } from '../readers/bytes.ts';
-import { hashFile, sha256 } from './hash-file.ts';
+import { hashBytes, hashFile } from './hash-file.ts';
 
 /** What a certificate file is verified against. */
 export interface VerifyCertificateFileOptions {
@@ -31,12 +31,16 @@ export function certifiedName(certificate: string, file: string): string {
 /**
  * Reads a certificate, hashes the files that it names, or those given in their place, and verifies it.
  *
+ * @param file - path of the certificate
+ * @param options - the time, the key that is trusted, and files in place of those that it names
+ * @returns every reason against it
  * @throws PreflightError ERR_INPUT_UNREADABLE where the certificate itself, or a file that was given, cannot be read
  */
 export async function verifyCertificateFile(
   file: string,
-  { now, verifier, files = {} }: VerifyCertificateFileOptions,
+  options: VerifyCertificateFileOptions,
 ): Promise<CertificateCheck> {
+  const { now, verifier, files = {} } = options;
   const bytes = await readBytes(file);
   const read = readCertificate(bytes);
   const named = 'certificate' in read ? certifiedFiles(read.certificate) : [];
@@ -47,7 +51,12 @@ export async function verifyCertificateFile(
     )),
     ...(await givenFiles(files)),
   ];
-  return verifyCertificate(bytes, { now, sha256, files: present, ...(verifier === undefined ? {} : { verifier }) });
+  return verifyCertificate(bytes, {
+    now,
+    sha256: hashBytes,
+    files: present,
+    ...(verifier === undefined ? {} : { verifier }),
+  });
 }
 
 /** Those at the paths that the certificate has: what is not there any more is a reason against it. */

@@ -13,6 +13,9 @@ const PRIVATE = 0o600;
  * behind nothing but an unfinished last line.
  *
  * @param file - path of the journal; `FILE.lock` is beside it while somebody writes
+ * @returns a store for `createRunbook`
+ * @throws PreflightError ERR_JOURNAL_LOCKED, ERR_OUTPUT_UNWRITABLE, ERR_INPUT_UNREADABLE from its methods, where another
+ *   process goes on writing, or the file cannot be written or read
  */
 export function fileJournal(file: string): JournalStore {
   return {

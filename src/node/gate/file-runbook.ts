@@ -4,7 +4,7 @@ import { createRunbook, type Runbook } from '../../gate/runbook/runbook.ts';
 import { procedureOf } from '../../matcher/service-providers/runbooks.ts';
 import { certifiedName, verifyCertificateFile } from './certificate-file.ts';
 import { fileJournal } from './file-journal.ts';
-import { sha256 } from './hash-file.ts';
+import { hashBytes } from './hash-file.ts';
 import { verifierOf } from './keys.ts';
 
 /** A runbook whose journal is a file, whose certificates are files, and in which this process is who does it. */
@@ -20,15 +20,19 @@ export interface FileRunbookOptions {
 /**
  * The runbook of a migration in the folder of its journal: certificates are called by their path from there.
  *
- * @see createRunbook
+ * @param options - where the journal is
+ * @returns the runbook, as `createRunbook` makes it
+ * @throws PreflightError ERR_JOURNAL, ERR_JOURNAL_LOCKED, ERR_OUTPUT_UNWRITABLE from its methods, as those of `createRunbook`
+ * @see https://support.claude.com/en/articles/13443687 on the steps for Claude
  */
-export function fileRunbook({ journal, now = () => new Date(), by = whoever() }: FileRunbookOptions): Runbook {
+export function fileRunbook(options: FileRunbookOptions): Runbook {
+  const { journal, now = () => new Date(), by = whoever() } = options;
   const folder = dirname(journal);
   const runbook = createRunbook({
     store: fileJournal(journal),
     now: () => now().toISOString(),
     by,
-    sha256,
+    sha256: hashBytes,
     procedureOf,
     verify: ({ file, key, now: time }) =>
       verifyCertificateFile(isAbsolute(file) ? file : join(folder, file), {

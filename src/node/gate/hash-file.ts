@@ -3,12 +3,14 @@ import { createReadStream } from 'node:fs';
 import type { Sha256 } from '../../gate/cryptography.ts';
 import { unreadable } from '../readers/bytes.ts';
 
-/** SHA-256 as the gate asks for it. */
-export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+/** SHA-256 of bytes by Node, for `issueCertificate` and its like. */
+export const hashBytes: Sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * What a file is now, without holding it in memory.
  *
+ * @param file - its path
+ * @returns SHA-256 of its bytes as 64 hexadecimal digits, and its size
  * @throws PreflightError ERR_INPUT_UNREADABLE
  */
 export async function hashFile(file: string): Promise<{ readonly sha256: string; readonly bytes: number }> {

@@ -11,7 +11,11 @@ import { PreflightError } from '../../errors.ts';
 import type { SignatureVerifier, Signer } from '../../gate/cryptography.ts';
 import { readBytes } from '../readers/bytes.ts';
 
-/** A new pair of keys, both in PEM: PKCS#8 and SPKI. */
+/**
+ * Makes a new pair of keys of Ed25519.
+ *
+ * @returns both in PEM: the private one as PKCS#8, the public one as SPKI
+ */
 export function generateKeys(): { readonly privateKey: string; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
@@ -25,7 +29,8 @@ export function generateKeys(): { readonly privateKey: string; readonly publicKe
  *
  * @param pem - PKCS#8 in PEM, of Ed25519
  * @param file - how errors call it
- * @throws PreflightError ERR_KEY
+ * @returns what signs by it, for `issueCertificate`
+ * @throws PreflightError ERR_KEY where it is no such key
  * @see RFC 8032 on Ed25519, RFC 8410 on its keys
  */
 export function signerOf(pem: string, file: string): Signer {
@@ -38,7 +43,8 @@ export function signerOf(pem: string, file: string): Signer {
  *
  * @param pem - SPKI in PEM, of Ed25519
  * @param file - how errors call it
- * @throws PreflightError ERR_KEY
+ * @returns what knows its signatures, for `verifyCertificate`
+ * @throws PreflightError ERR_KEY where it is no such key
  */
 export function verifierOf(pem: string, file: string): SignatureVerifier {
   // From a private key Node would make the public one: a file that nobody should hand around would pass.

@@ -6,7 +6,7 @@ import type { Surface } from './surface.ts';
 
 /** Words of these are explained on a page of their own. */
 const EXPLAINED_ELSEWHERE: ReadonlySet<string> = new Set(['FindingKind']);
-const THROWN = /^(?:PreflightError|GateClosedError) (ERR_[A-Z_]+)(?:, ERR_[A-Z_]+)*/;
+const THROWN = /^(?:PreflightError|GateClosedError|RunbookRefusedError) (ERR_[A-Z_]+)(?:, ERR_[A-Z_]+)*/;
 
 /** Everything public that the docstrings leave unsaid, a line each. */
 export function gapsOf({ core, node, shapes }: Surface, checker: ts.TypeChecker): string[] {
