@@ -65,8 +65,8 @@ Who is whom
   --crosswalk FILE              what was filled in; it outweighs all evidence
 
 Config
-  --config FILE                 YAML or JSON: what flags say, under their names, and severities and waivers besides.
-                                Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
+  --config FILE                 YAML or JSON: what flags say, under their names, and severities, waivers, budgets and
+                                what is required besides. Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
 
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
