@@ -66,7 +66,8 @@ Who is whom
 
 Config
   --config FILE                 YAML or JSON: what flags say, under their names, and severities, waivers, budgets and
-                                what is required besides. Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
+                                what is required besides. Flags win; - is standard input. init writes it:
+                                idp-preflight.yaml, if not said
 
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output

@@ -4,7 +4,7 @@ export const waiverExpired: Explanation = {
   brief: 'A waiver or a budget is past its date, and not applied',
   meaning: [
     'The waiver ended on a date that has passed, so what it waived stands again, and closes the gate if it is an error.',
-    'A budget allows nobody from then on, and neither does a ceiling. It is a warning itself.',
+    'A budget allows nobody from then on, even where it is a ceiling. It is a warning itself.',
   ],
   arises: [
     {
