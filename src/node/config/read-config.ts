@@ -54,11 +54,11 @@ function refuseUnclear({ applications, app, waivers, budgets }: Config, parsed: 
   if (app !== undefined) {
     throw parsed.fault(['app'], 'With "applications", say of each which list is its own: write "app" under it.', 'key');
   }
-  if (waivers !== undefined) {
-    throw parsed.fault(['waivers'], 'With "applications", each has its own "waivers": write them under it.', 'key');
-  }
   if (budgets !== undefined) {
     throw parsed.fault(['budgets'], 'With "applications", each has its own "budgets": write them under it.', 'key');
+  }
+  if (waivers !== undefined) {
+    throw parsed.fault(['waivers'], 'With "applications", each has its own "waivers": write them under it.', 'key');
   }
   const names = applications.map(({ name }) => name);
   const second = names.findIndex((name, index) => names.indexOf(name) < index);
