@@ -1,6 +1,7 @@
 // The public door for any JavaScript runtime: no files, no clock, no randomness.
 // May use: everything but node/ and cli/.
 // May not: do anything; it re-exports only.
+export { type AssumedMapping, assumedMappings } from './assumed-mappings.ts';
 export { COMPARE_POLICIES, type ComparePolicy, compareEmails, type EmailComparison } from './email/compare.ts';
 export { type ErrorCode, GateClosedError, PreflightError, RunbookRefusedError } from './errors.ts';
 export type { FindingKind } from './findings/index.ts';
@@ -43,8 +44,17 @@ export type { Difference, DifferenceClass, Finding, Severity } from './model/fin
 export type { InputObservations, InputSummary, LoadedInput, MapKey } from './model/input.ts';
 export type { CertificateReference, DoneEntry, JournalEntry, StartEntry } from './model/journal.ts';
 export type { Correlation, Outcome, Person } from './model/person.ts';
-export type { GatePolicy, Waiver } from './model/policy.ts';
-export type { AppliedPolicy, GateReason, GateVerdict, Mode, Reconciliation, Summary } from './model/reconciliation.ts';
+export type { Budget, BudgetPopulation, GatePolicy, Requirement, Waiver } from './model/policy.ts';
+export type {
+  AppliedBudget,
+  AppliedPolicy,
+  CoverageMeasure,
+  GateReason,
+  GateVerdict,
+  Mode,
+  Reconciliation,
+  Summary,
+} from './model/reconciliation.ts';
 export type { RunbookProcedure, RunbookStep } from './model/runbook.ts';
 export type { Attribute, IdKind, Side, User, UserRecord } from './model/user.ts';
 export type { WaiverMark } from './model/waiver-mark.ts';

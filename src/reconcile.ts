@@ -1,5 +1,6 @@
 import { type ComparePolicy, comparisonKey } from './email/compare.ts';
 import { PreflightError, toPreflightError } from './errors.ts';
+import { measureCoverage } from './findings/coverage-low.ts';
 import { findingsOf, inputFindings } from './findings/detect.ts';
 import { Evidence } from './findings/evidence.ts';
 import { usersFromRecords } from './loaders/from-records.ts';
@@ -149,6 +150,7 @@ export function predict(
     inputs: (options.inputs ?? []).map(({ observations, ...summary }) => summary),
     inputFindings: found,
     summary: summarize(tables, app, evidence.active, people, found),
+    coverage: measureCoverage(evidence),
     people,
     ...(decisions === 0 ? {} : { decisions }),
   };

@@ -3,6 +3,7 @@ import { SERVICE_PROVIDER_IDS, type ServiceProviderId } from '../matcher/service
 import type { Config, ConfigApplication, ConfigApplicationSide } from '../model/config.ts';
 import type { Mode } from '../model/reconciliation.ts';
 import type { ApplicationSide, CheckApplication } from '../node/check-applications.ts';
+import { policyOfApplication } from '../node/config/config-policy.ts';
 import { oneOf, pairOf, usage, type Values } from './arguments.ts';
 import { policyOf } from './merge-config.ts';
 
@@ -85,19 +86,22 @@ export function providerOf(id: string): ServiceProviderId {
 function fromFlags(
   ids: readonly ServiceProviderId[],
   values: Values,
-  { severities, waivers }: Config,
+  config: Config,
   { mode }: ForAllApplications,
 ): CheckApplication[] {
   const stray = (['app', 'compare'] as const).find((flag) => values[flag] !== undefined);
   if (stray !== undefined) {
     throw usage(`--${stray} is about one app, and several are named: list them under "applications" of a --config.`);
   }
-  if (waivers !== undefined) {
+  if (config.budgets !== undefined) {
+    throw usage('Budgets are about one app, and several are named: list them under "applications" of the config.');
+  }
+  if (config.waivers !== undefined) {
     throw usage('Waivers are about one app, and several are named: list them under "applications" of the config.');
   }
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined) throw usage(`--service-provider ${twice} is given twice.`);
-  const policy = policyOf({ severities }, []);
+  const policy = policyOf(policyOfApplication(config, {}), []);
   return ids.map((id) => ({
     name: id,
     serviceProvider: id,
@@ -112,21 +116,13 @@ function fromConfig(
   config: Config,
   forAll: ForAllApplications,
 ): CheckApplication {
-  const { name, app, severities, waivers } = application;
+  const { name, app } = application;
   const id = application['service-provider'];
   const serviceProvider = id === undefined ? usualProvider : providerOf(id);
   const mode = application.mode ?? forAll.mode;
   const compare = (application.compare as ComparePolicy | undefined) ?? forAll.compare;
   const files = app?.files === undefined ? [] : [app.files].flat();
-  const all =
-    config.severities === undefined && severities === undefined ? {} : { ...config.severities, ...severities };
-  const policy = policyOf(
-    {
-      ...(Object.keys(all).length === 0 ? {} : { severities: all }),
-      ...(waivers === undefined ? {} : { waivers }),
-    },
-    [...forAll.files, ...files],
-  );
+  const policy = policyOf(policyOfApplication(config, application), [...forAll.files, ...files]);
   if (app !== undefined && files.length === 0) throw usage(`The list of ${name} has no "files".`);
   return {
     name,

@@ -37,7 +37,7 @@ export interface CheckCommand {
   readonly certificate: CertificateTarget | null;
   /** Where the rest was read; null where the command line says it all. */
   readonly config: string | null;
-  /** Severities and waivers of the config. */
+  /** The policy of the config. */
   readonly policy: GatePolicy | undefined;
   readonly all: boolean;
   readonly quiet: boolean;

@@ -70,8 +70,9 @@ Who is whom
                                 account names its app in the column application, where there are several
 
 Config
-  --config FILE                 YAML or JSON: what flags say, under their names, and severities and waivers besides.
-                                Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
+  --config FILE                 YAML or JSON: what flags say, under their names, and severities, waivers, budgets and
+                                what is required besides. Flags win; - is standard input. init writes it:
+                                idp-preflight.yaml, if not said
 
 Behind the gate
   --certificate FILE            check writes it if the gate is open, and nobody has to guess which columns are sent: what was

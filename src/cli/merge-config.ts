@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../model/config.ts';
 import type { GatePolicy } from '../model/policy.ts';
+import { type ConfigPolicy, configPolicy } from '../node/config/config-policy.ts';
 import type { Values } from './arguments.ts';
 
 type Side = 'old' | 'new' | 'app';
@@ -10,7 +11,8 @@ type Side = 'old' | 'new' | 'app';
  * the config, maps do so key by key.
  */
 export function mergeConfig(values: Values, config: Config): Values {
-  const { $schema, old, new: next, app, report, severities, waivers, applications, ...rest } = config;
+  const { $schema, old, new: next, app, report, severities, waivers, applications, ...others } = config;
+  const { budgets, coverage, require, 'verified-domains': _, ...rest } = others;
   const provider = rest['service-provider'];
   return {
     ...defined({ ...rest, 'service-provider': provider === undefined ? undefined : [provider] }),
@@ -30,15 +32,15 @@ export function mergeConfig(values: Values, config: Config): Values {
  *
  * @param files - the files that are read: a waiver that names one of them by another path is about it all the same
  */
-export function policyOf(
-  { severities, waivers }: Pick<Config, 'severities' | 'waivers'>,
-  files: readonly unknown[],
-): GatePolicy | undefined {
-  if (severities === undefined && waivers === undefined) return undefined;
+export function policyOf(said: ConfigPolicy, files: readonly unknown[]): GatePolicy | undefined {
+  const policy = configPolicy(said);
+  if (policy === undefined) return undefined;
+  const { severities, waivers, ...rest } = policy;
   const named = new Map(
     files.flatMap((file) => (typeof file === 'string' && file !== '-' ? [[resolve(file), file] as const] : [])),
   );
   return {
+    ...defined(rest),
     ...(severities === undefined ? {} : { severities: defined(severities) }),
     ...(waivers === undefined
       ? {}

@@ -55,15 +55,15 @@ async function run(command: RunbookCommand, runbook: Runbook, line: CommandLine)
       warnOfTorn(await runbook.status(), command.journal, line);
       const { step, organization, note, overrideWait } = command;
       const entry = await runbook.done(step, { organization, note, overrideWait });
+      const { current } = await runbook.status();
+      const next =
+        current === null
+          ? 'all steps are done'
+          : `next: ${called(current.step)}, ${current.step.title}. What to do: runbook next`;
       tell(
         `recorded: ${entry.step}${entry.organization === null ? '' : ` at ${inert(entry.organization)}`}, ${entry.at} by ${inert(entry.by)}`,
       );
-      const { current } = await runbook.status();
-      tell(
-        current === null
-          ? 'all steps are done'
-          : `next: ${called(current.step)}, ${current.step.title}. What to do: runbook next`,
-      );
+      tell(next);
       return EXIT_STATUS.open;
     }
     case 'status': {

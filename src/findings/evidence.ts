@@ -1,4 +1,4 @@
-import { splitAddress } from '../email/domain.ts';
+import { domainOf } from '../email/domain-of.ts';
 import { nfkcLowerStrip, normalForm } from '../email/normal-form.ts';
 import { keysOf, oldValue, sentAttributes, sentValue } from '../matcher/addresses.ts';
 import { KeyIndex } from '../matcher/key-index.ts';
@@ -264,10 +264,4 @@ function once<K, T>(cache: { get(key: K): T | undefined; set(key: K, made: T): u
   const known = cache.get(key) ?? make();
   cache.set(key, known);
   return known;
-}
-
-/** The domain of an address in its normal form; null where there is none. */
-export function domainOf(address: string | null): string | null {
-  const domain = address === null ? undefined : splitAddress(normalForm(address))?.domain;
-  return domain === undefined || domain === '' ? null : domain;
 }

@@ -1,5 +1,5 @@
+import { domainOf } from '../email/domain-of.ts';
 import { defineFinding } from './define-finding.ts';
-import { domainOf } from './evidence.ts';
 import { detectSpecial } from './special-addresses.ts';
 
 /** Nearly every address is passed by without a look at its domain. */

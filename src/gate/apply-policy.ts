@@ -3,21 +3,28 @@ import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import type { Person } from '../model/person.ts';
 import type { GatePolicy } from '../model/policy.ts';
 import type { Reconciliation, Summary } from '../model/reconciliation.ts';
+import { applyBudgets, budgetFinding } from './apply-budgets.ts';
+import { BudgetRule } from './budget-rule.ts';
 import { checkPolicy, waiverId } from './check-policy.ts';
 import { isError, wouldClose } from './closing.ts';
+import { judgeCoverage } from './coverage.ts';
+import { missingOf } from './requirements.ts';
 import { SoleNames } from './sole-names.ts';
+import { verifiedJudge } from './verified-domains.ts';
 import { waiverFaults } from './waiver-findings.ts';
 import { WaiverIndex } from './waiver-index.ts';
 import { WaiverRule } from './waiver-rule.ts';
 
 /**
- * Applies what the organisation decided: severities by kind, and waivers. Nothing is taken out: what is waived is marked,
- * and waivers that are expired, unused or about nobody in particular are findings of their own.
+ * Applies what the organisation decided: severities by kind, waivers, budgets, how much coverage is enough, which domains
+ * are verified, and what has to be there. Nothing is taken out: what is waived is marked, and waivers that are expired,
+ * unused or about nobody in particular are findings of their own.
  *
  * @param reconciliation - what `reconcile` returned; to what `check` returned its own policy has been applied
- * @param policy - what was decided; waivers need `now`, since they expire
- * @returns the same reconciliation with severities, marks and findings about the waivers, for `evaluateGate` and `render`
- * @throws PreflightError ERR_POLICY where the policy is not as documented, waives a takeover by pattern, or is the second
+ * @param policy - what was decided; waivers and budgets need `now`, since they expire
+ * @returns the same reconciliation with severities, marks and findings about the policy, for `evaluateGate` and `render`
+ * @throws PreflightError ERR_POLICY where the policy is not as documented, waives a takeover by pattern, has a budget for
+ *   what cannot have one, or is the second
  */
 export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy): Reconciliation {
   if (reconciliation.policy !== undefined) {
@@ -28,19 +35,27 @@ export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy):
     );
   }
   const { now, ...given } = checkPolicy(policy);
-  const { severities = {}, waivers = [] } = given;
-  const rules = waivers.map((waiver, index) => new WaiverRule(waiver, waiverId(waiver, index), now?.slice(0, 10)));
+  const { severities = {}, waivers = [], budgets = [], coverage, require = [], verifiedDomains } = given;
+  const today = now?.slice(0, 10);
+  const rules = waivers.map((waiver, index) => new WaiverRule(waiver, waiverId(waiver, index), today));
   const valid = rules.filter((rule) => !rule.isExpired);
-  const judge = new Judge(severities);
-  const people = applyToPeople(reconciliation.people, valid, judge);
-  const ofInputs = reconciliation.inputFindings.map((finding) => {
+  const judge = new Judge(severities, verifiedJudge(verifiedDomains));
+  const waived = applyToPeople(reconciliation.people, valid, judge);
+  const covered = judgeCoverage(reconciliation, coverage?.threshold);
+  const ofInputs = [...covered.findings.map((finding) => judge.judge(finding)), ...covered.accepted].map((finding) => {
     const rule = valid.find((candidate) => candidate.isAboutInput(finding));
     rule?.noteUse();
-    return marked(judge.judge(finding), rule);
+    return marked(finding, rule);
   });
-  for (const rule of valid) if (rule.isBlanket && isAboutAnybody(rule, people)) rule.isTooBroad = true;
-  const faults = waiverFaults(rules, { ...reconciliation, people, inputFindings: ofInputs });
-  const inputFindings = worstFirst([...ofInputs, ...faults.map(({ finding }) => judge.judge(finding))]);
+  for (const rule of valid) if (rule.isBlanket && isAboutAnybody(rule, waived)) rule.isTooBroad = true;
+  const faults = waiverFaults(rules, { ...reconciliation, people: waived, inputFindings: ofInputs });
+  const limits = budgets.map((budget) => new BudgetRule(budget, reconciliation.summary, today));
+  const people = applyBudgets(waived, limits);
+  const ofBudgets = limits.map(budgetFinding);
+  const inputFindings = worstFirst([
+    ...ofInputs,
+    ...[...faults, ...ofBudgets].flatMap((fault) => (fault === null ? [] : [judge.judge(fault.finding)])),
+  ]);
   return {
     ...reconciliation,
     people,
@@ -58,6 +73,9 @@ export function applyPolicy(reconciliation: Reconciliation, policy: GatePolicy):
           ...(why === undefined ? {} : { unapplied: why }),
         };
       }),
+      budgets: limits.map((rule, index) => rule.result(ofBudgets[index]?.why)),
+      ...covered.applied,
+      missing: missingOf(require, reconciliation),
     },
   };
 }
@@ -92,13 +110,17 @@ function applyToPeople(people: readonly Person[], rules: readonly WaiverRule[], 
 /** Gives findings the severity that the policy has for their kind, and keeps count of errors that it makes less of. */
 class Judge {
   readonly #severities: NonNullable<GatePolicy['severities']>;
+  /** What a finding is where its kind has no severity of its own. */
+  readonly #usual: (finding: Finding) => Finding;
   readonly #lowered = new Map<string, { readonly kind: string; readonly to: Severity; count: number }>();
 
-  constructor(severities: NonNullable<GatePolicy['severities']>) {
+  constructor(severities: NonNullable<GatePolicy['severities']>, usual: (finding: Finding) => Finding) {
     this.#severities = severities;
+    this.#usual = usual;
   }
 
-  judge(finding: Finding): Finding {
+  judge(found: Finding): Finding {
+    const finding = this.#usual(found);
     const { kind } = finding;
     const to = Object.hasOwn(this.#severities, kind) ? this.#severities[kind] : undefined;
     if (to === undefined || to === finding.severity) return finding;

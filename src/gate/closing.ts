@@ -10,6 +10,19 @@ const CLOSED_TO_OWNERS: ReadonlySet<string> = new Set<Outcome>([
   'loses-access',
 ]);
 
+/** Outcomes that close no gate, and of which there may be a ceiling. */
+const LIMITED: ReadonlySet<string> = new Set<Outcome>(['new-account', 'not-provisioned']);
+
+/** Whether a budget may say to how many people an outcome may happen. */
+export function isBudgetable(outcome: string): boolean {
+  return CLOSED_TO_OWNERS.has(outcome) || LIMITED.has(outcome);
+}
+
+/** Whether a budget for an outcome is a ceiling on what closes no gate by itself. */
+export function isCeiling(outcome: string): boolean {
+  return LIMITED.has(outcome);
+}
+
 /** Whether what happens to a person closes the gate, unless it is waived. */
 export function wouldClose(person: Pick<Person, 'outcome' | 'owner'>): boolean {
   if (HARMLESS.has(person.outcome)) return false;

@@ -1,5 +1,6 @@
 import type { GateReason, Reconciliation } from '../model/reconciliation.ts';
 import { isError, wouldClose } from './closing.ts';
+import { acceptedCoverage } from './coverage.ts';
 
 /**
  * What humans decided, without which the gate might not be open: an open gate says on what it rests. None where the
@@ -9,13 +10,14 @@ export function humanReasons(reconciliation: Reconciliation): GateReason[] {
   return [
     ...waived(reconciliation),
     ...lowered(reconciliation),
+    ...acceptedCoverage(reconciliation.policy),
     ...comparedOtherwise(reconciliation),
     ...crosswalked(reconciliation),
     ...outOfScope(reconciliation),
   ];
 }
 
-/** What each waiver keeps from closing the gate, by kind and outcome; what would not close it needs no waiver. */
+/** What each waiver or budget keeps from closing the gate, by kind and outcome; what would not close it needs none. */
 function waived({ people, inputFindings, policy }: Reconciliation): GateReason[] {
   const byWaiver = new Map<string, Map<string, number>>();
   const note = (id: string | undefined, what: string) => {
@@ -30,9 +32,15 @@ function waived({ people, inputFindings, policy }: Reconciliation): GateReason[]
     note(waiver?.id, `outcome ${outcome}`);
   }
   return [...byWaiver].map(([id, counts]) => {
+    const what = [...counts].map(([kind, n]) => `${kind} ${n}`).join(', ');
+    const budget = policy?.budgets.find((one) => one.id === id);
+    if (budget !== undefined) {
+      const { owner, expires, reason, allows, people } = budget;
+      const message = `within ${id}, which ${allows} (${owner}, until ${expires}: ${reason}): ${what}`;
+      return { code: 'budget', count: people, message };
+    }
     const given = policy?.waivers.find((waiver) => waiver.id === id);
     const by = given === undefined ? '' : ` (${given.owner}, until ${given.expires}: ${given.reason})`;
-    const what = [...counts].map(([kind, n]) => `${kind} ${n}`).join(', ');
     return { code: 'waiver', count: sum(counts.values()), message: `waived by ${id}${by}: ${what}` };
   });
 }

@@ -46,6 +46,15 @@ const body = {
     findings: z.record(z.string(), z.int()),
   }),
   waivers: z.array(z.strictObject({ id: z.string(), expires: z.iso.date(), applied: z.int() })),
+  budgets: z.array(
+    z.strictObject({
+      id: z.string(),
+      outcome: z.enum(OUTCOMES),
+      expires: z.iso.date(),
+      allowed: z.int(),
+      people: z.int(),
+    }),
+  ),
   policyDigest: hash,
   inputs: z.array(certifiedInputSchema).check(z.minLength(1)),
 };

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { SEVERITIES, type Severity } from './finding.ts';
 import { APP_MAP_KEYS, type AppMapKey, MAP_KEYS, type MapKey } from './input.ts';
-import { oneOrMore, type Waiver, waiverSchema } from './policy.ts';
+import {
+  type Budget,
+  budgetShape,
+  coverageSchema,
+  type GatePolicy,
+  minimumPopulationSchema,
+  oneOrMore,
+  requireSchema,
+  verifiedDomainsSchema,
+  type Waiver,
+  waiverSchema,
+} from './policy.ts';
 import { MODES, type Mode } from './reconciliation.ts';
 
 /** The exports of one IdP, as `--old` or `--new` and their flags say it. */
@@ -45,8 +56,25 @@ export interface ConfigApplicationSide extends Pick<ConfigSide, 'only' | 'exclud
   readonly map?: { readonly [key in ApplicationMapKey]?: string | undefined } | undefined;
 }
 
+/** A budget, its names as a config has them. */
+export interface ConfigBudget extends Omit<Budget, 'minimumPopulation'> {
+  readonly 'minimum-population'?: number | undefined;
+}
+
+/** What a policy demands and allows beyond severities and waivers. */
+export interface ConfigDemands {
+  /** To how many people an outcome may happen. Of several apps, each has its own. */
+  readonly budgets?: readonly ConfigBudget[] | undefined;
+  /** Which share `coverage-low` asks for, in percent. What an app says replaces what is said for all. */
+  readonly coverage?: GatePolicy['coverage'];
+  /** What has to be there. What is required of all apps is required of each, besides its own. */
+  readonly require?: GatePolicy['require'];
+  /** The domains that are verified with the app. What an app says replaces what is said for all. */
+  readonly 'verified-domains'?: GatePolicy['verifiedDomains'];
+}
+
 /** One of several apps that the switch hits. What it leaves out is as the config says for all. */
-export interface ConfigApplication {
+export interface ConfigApplication extends ConfigDemands {
   /** How reports call it. */
   readonly name: string;
   readonly 'service-provider'?: string | undefined;
@@ -63,7 +91,7 @@ export interface ConfigApplication {
 }
 
 /** A config file: what the flags of `check` say, under their names, and the policy of the gate. Flags win. */
-export interface Config {
+export interface Config extends ConfigDemands {
   /** For editors: where the JSON Schema of a config is. */
   readonly $schema?: string | undefined;
   readonly old?: ConfigSide | undefined;
@@ -116,6 +144,10 @@ export function configSchema(vocabulary: ConfigVocabulary) {
     compare: z.optional(z.enum(vocabulary.comparePolicies)),
     severities: z.optional(z.strictObject(optionals(vocabulary.kinds, z.enum(SEVERITIES)))),
     waivers: z.optional(z.array(z.extend(waiverSchema, { kind: z.optional(oneOrMore(kind)) }))),
+    budgets: z.optional(z.array(z.strictObject({ ...budgetShape, 'minimum-population': minimumPopulationSchema }))),
+    coverage: coverageSchema,
+    require: requireSchema,
+    'verified-domains': verifiedDomainsSchema,
   };
   const ofApplication = z.optional(
     z.strictObject({ map: z.optional(z.strictObject(optionals(APPLICATION_MAP_KEYS, filled))), ...scope }),

@@ -58,7 +58,7 @@ export interface CheckOptions {
   readonly compare?: ComparePolicy;
   /** What humans decided about who is whom: a file as `--crosswalk-template` writes it, or the decisions themselves. */
   readonly crosswalk?: Source | readonly CrosswalkDecision[];
-  /** Severities and waivers, which the reconciliation that is returned has been marked with; `now` left out: the clock. */
+  /** What was decided about the gate, with which the reconciliation that is returned is marked; `now` left out: the clock. */
   readonly policy?: GatePolicy;
   /** Called now and then while files are read. */
   readonly onProgress?: (progress: ReadProgress) => void;

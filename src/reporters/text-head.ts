@@ -1,8 +1,9 @@
 import type { InputSummary } from '../model/input.ts';
 import type { GateReason, GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import { sentAttributes } from '../sent-attributes.ts';
+import { ATTRIBUTE_NAMES } from './attribute-names.ts';
 import { directionLines } from './direction.ts';
 import type { FindingGroup } from './finding-groups.ts';
-import { ATTRIBUTE_NAMES, sentAttributes } from './sent-attributes.ts';
 import { inert, type Style } from './terminal.ts';
 import { countPeople, inertLong, plural } from './wording.ts';
 
@@ -37,7 +38,7 @@ export function headLines(
         )
       : list('Blocks the switch', blockers(reconciliation, verdict, groups), style)) +
     list('Waivers that do less than they say', unappliedWaivers(reconciliation), style) +
-    (verdict.status === 'open' ? '' : firstSteps(groups, reconciliation.inputs, style))
+    (verdict.status === 'open' ? '' : firstSteps(groups, reconciliation, verdict, style))
   );
 }
 
@@ -149,18 +150,24 @@ function blockers({ summary }: Reconciliation, { reasons }: GateVerdict, groups:
 
 /** Whoever wrote them counts on them, and would look elsewhere for what keeps the gate closed. */
 function unappliedWaivers({ policy }: Reconciliation): string[] {
-  const told = (policy?.waivers ?? []).flatMap(({ id, unapplied }) =>
+  const told = [...(policy?.waivers ?? []), ...(policy?.budgets ?? [])].flatMap(({ id, unapplied }) =>
     unapplied === undefined ? [] : [`${inert(id)} ${clipped(inertLong(unapplied))}`],
   );
   const more = told.length - FIRST_WAIVERS;
   return more > 0 ? [...told.slice(0, FIRST_WAIVERS), `${more} more below`] : told;
 }
 
-function firstSteps(groups: readonly FindingGroup[], inputs: readonly InputSummary[], style: Style): string {
+function firstSteps(
+  groups: readonly FindingGroup[],
+  { inputs, summary }: Reconciliation,
+  { reasons }: GateVerdict,
+  style: Style,
+): string {
   const steps = whatToDo(groups);
   if (steps.length === 0) {
-    const told =
-      'What happens to these people blocks the switch, whatever became of their findings: put it right, or waive the outcome too, by name.';
+    const told = reasons.some(({ code }) => Object.hasOwn(summary.outcomes, code))
+      ? 'What happens to these people blocks the switch, whatever became of their findings: put it right, or waive the outcome too, by name.'
+      : 'Nothing but the policy blocks the switch: give what it requires, and keep within what it allows, or have whoever answers for it decide otherwise.';
     return `\n${style.bold('Do first')}\n  ${told}\n`;
   }
   const shown = steps.slice(0, FIRST_STEPS).map((step, index) => `  ${index + 1}. ${step}\n`);

@@ -114,6 +114,49 @@ describe('several apps in a config', () => {
     expect(applications.map(({ gate }) => gate.status)).toEqual(['open', 'closed']);
   });
 
+  describe('have each', () => {
+    const app = (name: string, more = '') =>
+      `  - name: ${name}\n    mode: jit\n    old: { exclude: department=Lab, map: { sso: email } }\n    new: { exclude: department=Lab }\n${more}`;
+    const gates = async (config: string) =>
+      (await reportWith(`${SIDES}${config}`)).applications.map(({ gate }) => ({
+        status: gate.status,
+        codes: gate.reasons.map(({ code }) => code),
+      }));
+    const budget = (count: number) =>
+      `    budgets: [{ outcome: duplicate-account, count: ${count}, reason: r, owner: o, expires: 2030-01-01 }]\n`;
+
+    it('budgets of their own, which count their own people alone', async () => {
+      const told = await gates(
+        `applications:\n${app('A', budget(1))}${app('B', budget(1))}${app('C')}${app('D', budget(0))}`,
+      );
+      expect(told.map(({ status }) => status)).toEqual(['open', 'open', 'closed', 'closed']);
+      expect(told.map(({ codes }) => codes.includes('budget'))).toEqual([true, true, false, true]);
+    });
+
+    it('what is required of all, and their own besides', async () => {
+      const told = await gates(
+        `require: [confirmed-mapping]\napplications:\n${app('A', budget(1))}${app('B', `${budget(1)}    require: [app]\n`)}`,
+      );
+      expect(told).toEqual([
+        { status: 'open', codes: expect.not.arrayContaining(['required']) },
+        { status: 'closed', codes: ['required'] },
+      ]);
+    });
+
+    it('their own verified domains in place of those of all', async () => {
+      const domains = (name: string, more: string) => `  - { name: ${name}, mode: jit${more} }\n`;
+      const report = await reportWith(
+        `${SIDES}verified-domains: [example.edu]\napplications:\n${domains('A', '')}${domains('B', ', verified-domains: [example.org]')}`,
+      );
+      const severities = report.applications.map(({ people }) =>
+        people.flatMap(({ findings }) =>
+          findings.filter(({ kind }) => kind === 'domain-not-in-baseline').map(({ severity }) => severity),
+        ),
+      );
+      expect(severities).toEqual([['error'], ['warning']]);
+    });
+  });
+
   it('apply severities for all of them, and those of one app to it alone', async () => {
     const { applications } = await reportWith(
       `${APPS}severities: { sso-email-mismatch: warning }\n`.replace(
@@ -135,6 +178,13 @@ describe('what is not clear', () => {
   it.each([
     ['a list for all', `${APPS}app: { files: members.csv }\n`, [], 'say of each which list is its own'],
     ['waivers for all', `${APPS}waivers: []\n`, [], 'each has its own "waivers"'],
+    ['budgets for all', `${APPS}budgets: []\n`, [], 'each has its own "budgets"'],
+    [
+      'budgets for all of the providers that flags name',
+      `${SIDES}budgets: []\n`,
+      ['--service-provider', 'claude', '--service-provider', 'polis'],
+      'Budgets are about one app',
+    ],
     [
       'two of one name',
       APPS.replace('name: Exact', 'name: Folding'),

@@ -169,3 +169,76 @@ severities: { mapping-assumed: warning }
     expect(report.gate.reasons[0]?.message).toContain('mapping-assumed');
   });
 });
+
+describe('budgets in a config', () => {
+  const BUDGET = `budgets:
+  - { outcome: loses-access, count: 1, reason: leavers of this month, owner: hr@example.com, expires: 2026-02-28 }
+`;
+
+  it('open the gate, and every report says so', async () => {
+    const directory = tempDirectory();
+    const files = ['json', 'csv'].map((format) => join(directory, format));
+    const reports = files.flatMap((file) => ['--report', `${file.split('/').at(-1)}=${file}`]);
+    const { status, stdout, stderr } = await check(SIDES + BUDGET, '--report', 'text', ...reports);
+    expect(status).toBe(0);
+    expect(stderr).toContain('gate open (1 error, 1 of them waived, ');
+    const [head = ''] = stdout.split('What was compared');
+    expect(head).toContain(
+      'Open because of what people decided\n  - within budget-loses-access, which allows 1 person (hr@example.com, until 2026-02-28: leavers of this month): missing-in-new 1, outcome loses-access 1\n',
+    );
+    expect(stdout).toContain('Waived by budget-loses-access until 2026-02-28: leavers of this month');
+    const [json = '', csv = ''] = files.map((file) => readFileSync(file, 'utf8'));
+    expect(JSON.parse(json)).toMatchObject({
+      gate: { status: 'open', reasons: [{ code: 'budget', count: 1 }] },
+      people: [{ outcome: 'loses-access', waiver: { id: 'budget-loses-access' } }],
+    });
+    expect(csv).toContain('"budget-loses-access"');
+  });
+
+  it('keep it closed once they are exceeded, and the first screen says by how many', async () => {
+    const { status, stdout } = await check(SIDES + BUDGET.replace('count: 1', 'count: 0'));
+    expect(status).toBe(1);
+    const [head = ''] = stdout.split('What was compared');
+    expect(head).toContain(
+      'budget-loses-access (hr@example.com) allows nobody, and 1 person would lose their account: 1 too many',
+    );
+  });
+
+  it('expire by the clock of the command, and the first screen says so', async () => {
+    const { status, stdout } = await check(SIDES + BUDGET.replace('2026-02-28', '2026-01-01'));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/Waivers that do less than they say\n {2}- budget-loses-access held until 2026-01-01/);
+  });
+
+  it('take a percentage by the names that a config has', async () => {
+    const percent = (least: number) =>
+      SIDES + BUDGET.replace('count: 1', `percent: 34, of: owners, minimum-population: ${least}`);
+    expect((await check(percent(3))).status).toBe(0);
+    expect((await check(percent(4))).status).toBe(1);
+  });
+});
+
+describe('what a config requires', () => {
+  it('closes the gate where it is missing, with nothing else to do but that', async () => {
+    const files = folder(`${SIDES}require: [app, confirmed-mapping]\n`, ANN + BOB + CEM);
+    const { status, stdout } = await runCommand(['check', '--config', files['idp.yaml']]);
+    expect(status).toBe(1);
+    const [head = ''] = stdout.split('What was compared');
+    expect(head).toContain(
+      "  - app is required by the policy, and missing: the app's own member list was not given (--app)\n",
+    );
+    expect(head).not.toContain('confirmed-mapping');
+    expect(head).toContain('Nothing but the policy blocks the switch');
+    writeFileSync(
+      join(dirname(files['idp.yaml']), 'app.csv'),
+      'Email\nann@example.com\nbob@example.com\ncem@example.com\n',
+    );
+    const given = ['--app', join(dirname(files['idp.yaml']), 'app.csv')];
+    expect((await runCommand(['check', '--config', files['idp.yaml'], ...given])).stdout).toContain(
+      'confirmed-mapping is required by the policy, and missing: nobody has said which column is sent: app email “Email”',
+    );
+    expect(
+      (await runCommand(['check', '--config', files['idp.yaml'], ...given, '--app-map', 'email=Email'])).status,
+    ).toBe(0);
+  });
+});

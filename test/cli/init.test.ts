@@ -75,10 +75,14 @@ describe('init', () => {
       old: { profile: 'okta-csv-import-template', map: { sso: 'email', scim: 'email' }, exclude: ['email=service-*'] },
       severities: { 'unexpected-in-new': 'info' },
       waivers: [{ kind: 'missing-in-new', expires: '2026-02-01' }],
+      require: ['app', 'confirmed-mapping'],
     });
     const { report } = await checkReport(['--config', config]);
     expect(report.summary.findings).toMatchObject({ 'waiver-unused': 1 });
     expect(report.summary.findings).not.toHaveProperty('mapping-assumed');
+    // Every column is named by now, and the list of the app is not given.
+    const required = report.gate.reasons.filter(({ code }) => code === 'required');
+    expect(required.map(({ message }) => message.split(' ')[0])).toEqual(['app']);
   });
 
   it('takes the member list, and the pages of an export', async () => {

@@ -269,7 +269,13 @@ export const CASES: Readonly<Record<FindingKind, Cases>> = {
     },
   },
   'domain-not-in-baseline': {
-    raises: { old: table(ann(A)), new: table(ann('ann@example.org')), args: MAPS, severity: 'warning' },
+    raises: {
+      old: table(ann(A)),
+      new: table(ann('ann@example.org')),
+      args: MAPS,
+      config: 'verified-domains: [example.com]\n',
+      severity: 'error',
+    },
     quiet: { old: table(ann('ann@EXAMPLE.org')), new: table(ann('ann@example.org')), args: MAPS },
   },
   'crosswalk-conflict': {

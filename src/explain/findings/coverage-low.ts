@@ -6,7 +6,7 @@ export const coverageLow: Explanation = {
   meaning: [
     "With 20 or more to measure by, it is said where under 80 % of those who own an account are paired with an active new user; where under 80 % of the accounts on the app's list belong to an old user; and, without that list, where under 80 % of the active new users are paired.",
     'Also where none of 20 or more old users is active, or none of 20 or more rows of the list is an account: then nobody has anything to lose, which is hardly true.',
-    'It is an error.',
+    'It is an error. A config may ask for more or less than 80 %: what is enough by its word alone is a warning, and the open gate says so.',
   ],
   arises: [
     {

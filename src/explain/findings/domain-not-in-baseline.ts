@@ -4,7 +4,7 @@ export const domainNotInBaseline: Explanation = {
   brief: 'The new IdP sends a domain that nobody of the old one has',
   meaning: [
     'The new IdP sends an address at a domain that no user of the old IdP has, active or not. An app may refuse a domain that is not verified for your organisation, or treat the person as an outsider.',
-    'It is a warning. Domains compare in their ASCII form and without case.',
+    'It is a warning; where a config lists the domains that are verified with the app (verified-domains), one that is none of them is an error. Domains compare in their ASCII form and without case.',
   ],
   arises: [
     {
@@ -19,7 +19,7 @@ export const domainNotInBaseline: Explanation = {
     { where: 'Active Directory', how: 'The UPN suffix is that of the forest, such as `example.local`.' },
   ],
   fix: [
-    { where: 'the app', how: 'Verify the domain with the app before the switch, if it should be used.' },
+    { where: 'the app', how: 'Verify the domain with the app before the switch, if it should be used, and list it.' },
     {
       where: 'any IdP',
       how: 'If it should not, send the old addresses until the switch is over: a rename of the domain and a change of the IdP in one step make a second account for everybody.',

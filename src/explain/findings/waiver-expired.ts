@@ -1,10 +1,10 @@
 import type { Explanation } from '../explanation.ts';
 
 export const waiverExpired: Explanation = {
-  brief: 'A waiver is past its date, and not applied',
+  brief: 'A waiver or a budget is past its date, and not applied',
   meaning: [
     'The waiver ended on a date that has passed, so what it waived stands again, and closes the gate if it is an error.',
-    'It is a warning itself.',
+    'A budget allows nobody from then on, even where it is a ceiling. It is a warning itself.',
   ],
   arises: [
     {
@@ -15,7 +15,7 @@ export const waiverExpired: Explanation = {
   fix: [
     {
       where: 'this check',
-      how: 'Put right what was waived. If that is still not possible, look at the person again, and give the waiver a new date and the reason.',
+      how: 'Put right what was waived. If that is still not possible, look at the person again, and give the waiver or the budget a new date and the reason.',
     },
   ],
   example: {

@@ -1,9 +1,9 @@
 import type { Explanation } from '../explanation.ts';
 
 export const waiverUnused: Explanation = {
-  brief: 'A waiver waived nothing',
+  brief: 'A waiver or a budget waived nothing',
   meaning: [
-    'No finding and no outcome fits the waiver, or not all of its people and patterns: what it was written for was put right, or it does not name what it means.',
+    'No finding and no outcome fits the waiver, or not all of its people and patterns: what it was written for was put right, or it does not name what it means. Of a budget, nobody has its outcome any more.',
     'It is a warning. A waiver that lies about may let something through later.',
   ],
   arises: [

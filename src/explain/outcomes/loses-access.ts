@@ -20,7 +20,10 @@ export const losesAccess: Explanation = {
       how: 'Who stays: create or enable the new user, with exactly the old emails. Who has left: deactivate the old user.',
     },
     { where: 'the app', how: 'Remove accounts of people who have left, and export the member list again.' },
-    { where: 'this check', how: 'With `--app`, only those count who really have an account.' },
+    {
+      where: 'this check',
+      how: 'With `--app`, only those count who really have an account. A budget of the config may allow a few, whom nobody has to look at one by one.',
+    },
   ],
   example: {
     shows: 'Bob is in the old IdP only.',

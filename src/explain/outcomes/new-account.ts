@@ -4,7 +4,7 @@ export const newAccount: Explanation = {
   brief: 'Gets an account for the first time',
   meaning: [
     'An active new user owns no account today and gets one: by SCIM in scim mode, at sign-in in jit mode.',
-    'It never closes the gate. Look at who they are: each takes a seat, and one of them may be somebody who has an account under another address.',
+    'It closes no gate, unless a config has a budget for it that is exceeded. Look at who they are: each takes a seat, and one of them may be somebody who has an account under another address.',
   ],
   arises: [
     { where: 'any IdP', how: 'Joiners, people who come back, and users whom nothing pairs with their old record.' },

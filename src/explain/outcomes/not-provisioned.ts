@@ -4,7 +4,7 @@ export const notProvisioned: Explanation = {
   brief: 'No account before, none after',
   meaning: [
     'The person owns no account today and gets none: they are inactive, or the new IdP sends nothing for them, or, in manual mode, nothing makes accounts.',
-    'It never closes the gate.',
+    'It closes no gate, unless a config has a budget for it that is exceeded.',
   ],
   arises: [
     {

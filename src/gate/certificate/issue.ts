@@ -1,3 +1,4 @@
+import { assumedMappings } from '../../assumed-mappings.ts';
 import { GateClosedError, PreflightError } from '../../errors.ts';
 import type { ApplicationVerdict } from '../../model/application.ts';
 import { CERTIFICATE_KIND, type Certificate, type CertifiedFile } from '../../model/certificate.ts';
@@ -8,7 +9,6 @@ import { type Sha256, type Signer, toHex } from '../cryptography.ts';
 import { evaluateGate } from '../evaluate.ts';
 import { evaluateGates } from '../evaluate-all.ts';
 import { MILLISECONDS_AN_HOUR, timeOf, timeText } from '../time.ts';
-import { assumedMappings } from './assumed-mappings.ts';
 import { certifiedBody } from './certified-body.ts';
 
 /** How long a certificate holds, where nobody says: a day, in which an export does not grow old. */
@@ -119,13 +119,13 @@ function requireCertifiable(
       refuse(`A certificate is about files, and the users of the ${side} side did not come out of any.`);
     }
   }
-  const [first, ...more] = assumedMappings(inputs, mode);
+  const [first, ...more] = assumedMappings({ inputs, mode });
   if (first !== undefined) {
-    const { side, file, mapping } = first.input;
-    const key = side === 'app' ? 'email' : first.attribute;
+    const { side, file, attribute, column } = first;
+    const key = side === 'app' ? 'email' : attribute;
     const others = more.length === 0 ? '' : ` The same goes for ${more.length} more.`;
     refuse(
-      `Nothing is certified on a guess: nobody has said that “${mapping[first.attribute] ?? ''}” is what is sent. Say it with --${side}-map ${key}=COLUMN.${others}`,
+      `Nothing is certified on a guess: nobody has said that “${column ?? ''}” is what is sent. Say it with --${side}-map ${key}=COLUMN.${others}`,
       file,
     );
   }

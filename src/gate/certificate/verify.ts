@@ -100,13 +100,13 @@ function timeFaults(certificate: Certificate, now: number): CertificateFault[] {
   }
   const today = new Date(now).toISOString().slice(0, 10);
   const ids = bodiesOf(certificate)
-    .flatMap(({ waivers }) => waivers)
+    .flatMap(({ waivers, budgets }) => [...waivers, ...budgets])
     .filter((waiver) => waiver.expires < today)
     .map(({ id, expires: day }) => `${id} (until ${day})`);
   if (ids.length > 0) {
     faults.push({
       code: 'waiver-expired',
-      message: `It rests on waivers that hold no longer: ${[...new Set(ids)].join(', ')}.`,
+      message: `It rests on waivers or budgets that hold no longer: ${[...new Set(ids)].join(', ')}.`,
     });
   }
   return faults;

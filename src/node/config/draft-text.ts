@@ -97,6 +97,9 @@ function policyText(expires: string): string {
 #    reason: "leaves before the switch"
 #    owner: "you@example.com"
 #    expires: ${expires}
+
+# What has to be there, or the gate stays closed: the app's own member list, every email column named by somebody, and more.
+#require: [app, confirmed-mapping]
 `;
 }
 

@@ -19,7 +19,11 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /** What an item of a list is, by the key of the list. */
-const HOLDERS: Readonly<Record<string, string>> = { waivers: 'A waiver', applications: 'An application' };
+const HOLDERS: Readonly<Record<string, string>> = {
+  waivers: 'A waiver',
+  budgets: 'A budget',
+  applications: 'An application',
+};
 
 /** Says what is wrong with a config, where, and what may stand there: the first fault in the order of the file. */
 export function issueFault(issues: readonly Issue[], schema: Schema, parsed: ParsedYaml): PreflightError {
@@ -61,6 +65,11 @@ function complaint(issue: Issue, value: unknown, written: string | undefined): s
       : `is “${value}”. ${oneOf(value, issue.values.map(String))}`;
   }
   if (issue.code === 'too_small' && Array.isArray(value)) return 'is an empty list: name one, or take the key out.';
+  if (issue.code === 'too_big') return `is ${written}: write a number up to ${issue.maximum}.`;
+  if (key === 'percent' && issue.code === 'too_small') return `is ${written}: write a number above ${issue.minimum}.`;
+  if (key === 'count' && (issue.code === 'too_small' || issue.code === 'invalid_type')) {
+    return `is ${written}: write a whole number from 0 on.`;
+  }
   if (issue.code === 'too_small' || (issue.code === 'invalid_type' && issue.expected === 'int')) {
     return `is ${written}: write a whole number from 1 on.`;
   }

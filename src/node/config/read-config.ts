@@ -1,9 +1,10 @@
 import { PreflightError } from '../../errors.ts';
-import { waiverFaults } from '../../gate/check-policy.ts';
+import { policyFaults } from '../../gate/check-policy.ts';
 import type { Config } from '../../model/config.ts';
 import { nameOf, readBytes, type Source } from '../readers/bytes.ts';
 import { decode } from '../readers/decode.ts';
 import { sameNamed } from '../same-named.ts';
+import { type ConfigPolicy, configPolicy } from './config-policy.ts';
 import { issueFault } from './issue-fault.ts';
 import { type ParsedYaml, parseYaml, type Step } from './parse-yaml.ts';
 import { withPaths } from './paths.ts';
@@ -41,16 +42,21 @@ export async function readConfig(source: Source): Promise<Config> {
   return withPaths(config, file);
 }
 
-function refuseFaults({ waivers = [] }: Pick<Config, 'waivers'>, parsed: ParsedYaml, path: readonly Step[]): void {
-  const [fault] = waiverFaults(waivers);
-  if (fault !== undefined) throw parsed.fault([...path, 'waivers', fault.index], fault.why);
+function refuseFaults(said: ConfigPolicy, parsed: ParsedYaml, path: readonly Step[]): void {
+  const [fault] = policyFaults(configPolicy(said) ?? {});
+  if (fault === undefined) return;
+  const key = fault.part === 'verifiedDomains' ? 'verified-domains' : fault.part;
+  throw parsed.fault([...path, key, fault.index], fault.why);
 }
 
 /** With several apps, what is said once would be of one of them, or would waive at all of them what was seen at one. */
-function refuseUnclear({ applications, app, waivers }: Config, parsed: ParsedYaml): void {
+function refuseUnclear({ applications, app, waivers, budgets }: Config, parsed: ParsedYaml): void {
   if (applications === undefined) return;
   if (app !== undefined) {
     throw parsed.fault(['app'], 'With "applications", say of each which list is its own: write "app" under it.', 'key');
+  }
+  if (budgets !== undefined) {
+    throw parsed.fault(['budgets'], 'With "applications", each has its own "budgets": write them under it.', 'key');
   }
   if (waivers !== undefined) {
     throw parsed.fault(['waivers'], 'With "applications", each has its own "waivers": write them under it.', 'key');

@@ -35,6 +35,19 @@ waivers:
     owner: it@example.com
     expires: 2026-02-28
   - { kind: record-rejected, file: a.csv, line: 12, reason: a test row, owner: it, expires: 2026-02-28 }
+budgets:
+  - { outcome: loses-access, count: 0, reason: nobody, owner: hr, expires: 2026-02-28 }
+  - id: seats
+    outcome: new-account
+    percent: 2.5
+    of: owners
+    minimum-population: 200
+    reason: as many seats as were bought
+    owner: hr
+    expires: 2026-02-28
+coverage: { threshold: 90 }
+require: [app, crosswalk, confirmed-mapping, old-scim, old-status, new-status]
+verified-domains: [example.com, Bücher.example.org]
 `,
   },
   {
@@ -43,6 +56,9 @@ waivers:
 old: { files: a.csv }
 new: { files: b.csv }
 severities: { round-count: error }
+coverage: { threshold: 85 }
+require: [confirmed-mapping]
+verified-domains: [example.com]
 applications:
   - name: Claude
     app: { files: [app.csv], profile: generic, map: { email: Email } }
@@ -53,6 +69,10 @@ applications:
     old: { map: { sso: login }, only: department=Sales*, exclude: ["type=service"] }
     new: { map: { sso: userPrincipalName } }
     severities: { round-count: info }
+    budgets: [{ outcome: duplicate-account, count: 3, reason: r, owner: o, expires: 2026-02-28 }]
+    coverage: { threshold: 70 }
+    require: [old-scim]
+    verified-domains: [example.org]
     waivers:
       - { kind: record-rejected, file: a.csv, line: 12, reason: a test row, owner: it, expires: 2026-02-28 }
 `,
@@ -334,6 +354,181 @@ export const FAULTY: readonly {
     line: 9,
   },
   {
+    name: 'a budget for takeovers',
+    text: budgetText({ outcome: 'account-takeover' }),
+    says: '"account-takeover" has no budget: each is somebody',
+    line: 2,
+    column: 5,
+  },
+  {
+    name: 'a budget for whom nobody knows',
+    text: budgetText({ outcome: 'unverified' }),
+    says: '"unverified" has no budget: nothing is known',
+    line: 2,
+    column: 5,
+  },
+  {
+    name: 'a budget for what everybody should come to',
+    text: budgetText({ outcome: 'keeps-account' }),
+    says: '"keeps-account" has no budget',
+    line: 2,
+    column: 5,
+  },
+  {
+    name: 'a budget for an unknown outcome',
+    text: budgetText({ outcome: 'lose-access' }),
+    says: 'Did you mean loses-access?',
+    line: 2,
+    column: 14,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a budget of nobody’s',
+    text: budgetText({ owner: '' }),
+    says: 'A budget needs "owner".',
+    line: 2,
+    column: 5,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a percentage of nothing',
+    text: budgetText({ count: '', percent: '5' }),
+    says: 'the minimum population',
+    line: 2,
+    column: 5,
+  },
+  {
+    name: 'a percentage of more than all',
+    text: budgetText({ count: '', percent: '101' }),
+    says: '“budgets / item 1 / percent” is 101: write a number up to 100.',
+    line: 6,
+    column: 14,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a percentage of none',
+    text: budgetText({ count: '', percent: '0' }),
+    says: 'is 0: write a number above 0.',
+    line: 6,
+    column: 14,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a percent sign',
+    text: budgetText({ count: '', percent: '5%' }),
+    says: 'is 5%: write a number without quotes.',
+    line: 6,
+    column: 14,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'less than nobody',
+    text: budgetText({ count: '-1' }),
+    says: 'is -1: write a whole number from 0 on.',
+    line: 3,
+    column: 12,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'half a person',
+    text: budgetText({ count: '1.5' }),
+    says: 'is 1.5: write a whole number from 0 on.',
+    line: 3,
+    column: 12,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a count in quotes',
+    text: budgetText({ count: '"5"' }),
+    says: 'write a whole number from 0 on.',
+    line: 3,
+    column: 12,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a minimum in the spelling of the library',
+    text: budgetText({ count: '', percent: '5', of: 'old', minimumPopulation: '10' }),
+    says: 'Did you mean minimum-population?',
+    isSeenBySchema: true,
+    line: 8,
+    column: 5,
+  },
+  {
+    name: 'two budgets for one outcome',
+    text: `${budgetText()}${budgetText({ id: 'b' }).replace('budgets:\n', '')}`,
+    says: 'An earlier budget is for "loses-access" too.',
+    line: 7,
+    column: 5,
+  },
+  {
+    name: 'a budget for all of several apps',
+    text: `applications: [{ name: A }]\n${budgetText()}`,
+    says: 'each has its own "budgets"',
+    line: 2,
+    column: 1,
+  },
+  {
+    name: 'a budget that must not stand under an app',
+    text: `applications:\n  - name: A\n${budgetText({ outcome: 'unverified' }).replace(/^/gm, '    ')}`,
+    says: '"unverified" has no budget',
+    line: 4,
+    column: 9,
+  },
+  {
+    name: 'a coverage in percent',
+    text: 'coverage: 90\n',
+    says: 'has keys of its own',
+    line: 1,
+    column: 11,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a coverage of more than all',
+    text: 'coverage: { threshold: 101 }\n',
+    says: 'is 101: write a number up to 100.',
+    line: 1,
+    column: 24,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'a coverage of nothing',
+    text: 'coverage: { threshold: 0 }\n',
+    says: 'write a whole number from 1 on.',
+    line: 1,
+    column: 24,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'what nobody can give',
+    text: 'require: [crosswalks]\n',
+    says: 'Did you mean crosswalk? Known: app, crosswalk, confirmed-mapping, old-scim, old-status, new-status.',
+    line: 1,
+    column: 11,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'nothing required',
+    text: 'require: []\n',
+    says: 'empty list',
+    line: 1,
+    column: 10,
+    isSeenBySchema: true,
+  },
+  {
+    name: 'an address for a domain',
+    text: 'verified-domains:\n  - example.com\n  - ann@example.com\n',
+    says: '“ann@example.com” is no domain. Write what stands behind the @, such as example.com.',
+    line: 3,
+    column: 5,
+  },
+  {
+    name: 'a pattern of domains under an app',
+    text: 'applications:\n  - name: A\n    verified-domains: ["*.example.com"]\n',
+    says: '“*.example.com” is no domain. Write one without wildcards',
+    line: 3,
+    column: 24,
+  },
+  {
     name: 'a key that is there twice',
     text: 'mode: jit\n"mode": scim\n',
     says: 'The key “"mode"” is there twice',
@@ -386,6 +581,20 @@ export function waiverText(change: Readonly<Record<string, string>> = {}): strin
   };
   const lines = Object.entries(waiver).flatMap(([key, value]) => (value === '' ? [] : [`${key}: ${value}`]));
   return `waivers:\n${lines.map((line, index) => `  ${index === 0 ? '-' : ' '} ${line}\n`).join('')}`;
+}
+
+/** One budget: line 2 has its outcome, 3 its number, then reason, owner and day; more comes behind. */
+function budgetText(change: Readonly<Record<string, string>> = {}): string {
+  const budget = {
+    outcome: 'loses-access',
+    count: '5',
+    reason: 'leaves',
+    owner: 'it',
+    expires: '2026-12-31',
+    ...change,
+  };
+  const lines = Object.entries(budget).flatMap(([key, value]) => (value === '' ? [] : [`${key}: ${value}`]));
+  return `budgets:\n${lines.map((line, index) => `  ${index === 0 ? '-' : ' '} ${line}\n`).join('')}`;
 }
 
 function bomb(): string {
