@@ -2,8 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-// Six policies, the app's list, all findings and waivers, several apps; a package that came along by accident would not fit.
-const CEILING_KB = 54;
+// Six policies, the app's list, all findings and waivers, several apps, the report as a baseline and its verification; a package that came along by accident would not fit.
+const CEILING_KB = 61;
 
 const { outputFiles } = await build({
   entryPoints: ['src/index.ts'],

@@ -29,6 +29,8 @@ export const HELP = `idp-preflight: before you switch your identity provider, wh
   idp-preflight inspect FILE...      what each export is, what it lacks, and the check to type next
   idp-preflight init --old FILE --new FILE [--app FILE] [--config FILE]
                                      writes a config with comments from the files at hand
+  idp-preflight verify --baseline FILE [--app FILE] [--scim FILE]
+                                     after the switch: whether what happened is what was predicted
   idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
   idp-preflight help                 this text
   idp-preflight providers [ID]       which apps are known, by what each finds an account, and where that is documented
@@ -68,6 +70,14 @@ Config
   --config FILE                 YAML or JSON: what flags say, under their names, and severities and waivers besides.
                                 Flags win; - is standard input. init writes it: idp-preflight.yaml, if not said
 
+After the switch (verify)
+  --baseline FILE               the report that was made before: check ... --all --report json=FILE
+  --app FILE                    the app's member list now; also --app-profile, --app-map
+  --scim FILE                   an export of the app's SCIM directory now; also --scim-profile, --scim-map, of which
+                                the key scim is the address. One of the two lists is needed
+  --new FILE                    the export of the new identity provider that the baseline was made from: for groups
+  --organization NAME           what the lists are of; of a baseline on several apps, which one. Verify one at a time
+
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
   --all                         everyone in a json or ndjson report, everybody of each finding in text
@@ -77,8 +87,8 @@ Reports
   -h, --help, -v, --version
 
 Exit status
-  0  the gate is open
-  1  the gate is closed
+  0  the gate is open; what happened is what was predicted
+  1  the gate is closed; it does not verify
   2  the question could not be answered: usage, config, unreadable or empty input, unwritable output, fault
   130  interrupted
 `;

@@ -9,6 +9,7 @@ import { type CheckCommand, checkCommand } from './check-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
 import { INSPECT_FORMATS, type InspectCommand } from './inspect-command.ts';
 import { reportTargets } from './report-targets.ts';
+import { type VerifyCommand, verifyCommand } from './verify-command.ts';
 
 export type Command =
   | { readonly run: 'help' }
@@ -16,19 +17,33 @@ export type Command =
   | ({ readonly run: 'check' } & CheckCommand)
   | ({ readonly run: 'inspect' } & InspectCommand)
   | ({ readonly run: 'init' } & InitCommand)
+  | ({ readonly run: 'verify' } & VerifyCommand)
   | { readonly run: 'explain'; readonly topic: string | undefined }
   | { readonly run: 'providers'; readonly id: ServiceProviderId | undefined };
 
-const COMMANDS = ['check', 'inspect', 'init', 'explain', 'providers', 'help'] as const;
+const COMMANDS = ['check', 'inspect', 'init', 'verify', 'explain', 'providers', 'help'] as const;
 const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 /** The options of each command that does not take those of `check`. */
 const TAKES = {
   init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
   inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
+  verify: [
+    ...['baseline', 'new', 'app', 'app-profile', 'app-map', 'scim', 'scim-profile', 'scim-map', 'organization'],
+    ...['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
+  ],
   explain: HOW_TO_TALK,
   providers: HOW_TO_TALK,
   help: HOW_TO_TALK,
 } as const satisfies Record<string, readonly OptionName[]>;
+
+/** What `check` does not take, which takes all the rest. */
+const OF_VERIFY_ALONE: ReadonlySet<OptionName> = new Set([
+  'baseline',
+  'scim',
+  'scim-profile',
+  'scim-map',
+  'organization',
+]);
 
 /**
  * Reads the command line.
@@ -45,7 +60,15 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
   switch (name) {
     case 'check':
       refuseFiles('check', said, rest);
+      refuse(
+        'check',
+        said.given.find((option) => OF_VERIFY_ALONE.has(option)),
+      );
       return { run: 'check', ...checkCommand(values, await configOf(values.config)) };
+    case 'verify':
+      refuseOthers(said, 'verify');
+      refuseFiles('verify', said, rest);
+      return { run: 'verify', ...verifyCommand(values) };
     case 'inspect':
       return inspectCommand(said, rest);
     case 'init':
@@ -80,9 +103,12 @@ function unknownCommand(name: string): PreflightError {
 }
 
 /** Which side a file is of is never guessed from where it stands. */
-function refuseFiles(command: 'check' | 'init', { values }: Arguments, files: readonly string[]): void {
+function refuseFiles(command: 'check' | 'init' | 'verify', { values }: Arguments, files: readonly string[]): void {
   const [first, second] = files;
   if (first === undefined) return;
+  if (command === 'verify') {
+    throw usage(`Unexpected argument "${first}". Each file has --baseline, --app, --scim or --new before it.`);
+  }
   const isPair = second !== undefined && files.length === 2 && values.old === undefined && values.new === undefined;
   const how = isPair
     ? `Say which side each file is of: idp-preflight ${command} --old ${posixWord(first)} --new ${posixWord(second)}.`
@@ -115,6 +141,12 @@ function inspectCommand(said: Arguments, files: readonly string[]): Command {
 /** An option that a command does not know would be ignored in silence. */
 function refuseOthers({ given }: Arguments, command: keyof typeof TAKES): void {
   const takes: readonly OptionName[] = TAKES[command];
-  const stray = given.find((option) => !takes.includes(option));
+  refuse(
+    command,
+    given.find((option) => !takes.includes(option)),
+  );
+}
+
+function refuse(command: string, stray: OptionName | undefined): void {
   if (stray !== undefined) throw usage(`--${stray} is no option of ${command}.`);
 }

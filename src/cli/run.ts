@@ -10,6 +10,7 @@ import { runInspect } from './inspect-command.ts';
 import { faultLine } from './messages.ts';
 import { type Command, readCommand } from './options.ts';
 import { providersText } from './providers-text.ts';
+import { runVerify } from './verify-command.ts';
 
 /** Runs one command line and returns its exit status. Any fault on the way ends in 2. */
 export async function run(args: readonly string[], line: CommandLine): Promise<number> {
@@ -25,6 +26,7 @@ async function dispatch(command: Command, line: CommandLine): Promise<number> {
   if (command.run === 'check') return runCheck(command, line);
   if (command.run === 'inspect') return runInspect(command, line);
   if (command.run === 'init') return runInit(command, line);
+  if (command.run === 'verify') return runVerify(command, line);
   if (command.run === 'providers') {
     await writeTo(line.stdout, once(providersText(command.id)));
     return EXIT_STATUS.open;

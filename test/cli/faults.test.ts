@@ -12,13 +12,38 @@ const INJECTED = 'injected fault';
 const OLD = 'email,employee id,external id,immutable id,name,status\nann@example.com,1,x1,,Ann Lee,active\n';
 const NEW = 'mail,employee id,external id,immutable id,name,enabled\nann@example.com,01,x1,,Ann Lee,true\n';
 
-const modules = [
-  ...TOP,
-  ...ROOMS.flatMap((room) =>
+/** What `verify` alone uses. */
+const OF_VERIFY = [
+  'node/verify.ts',
+  'node/verify-options.ts',
+  'node/render-verification.ts',
+  'node/readers/json-document.ts',
+  'node/writers/verification-csv.ts',
+];
+
+const modulesOf = (...rooms: readonly string[]) =>
+  rooms.flatMap((room) =>
     readdirSync(join(ROOT, 'src', room), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
       .map((path) => `${room}/${path}`),
-  ),
+  );
+const modules = [...TOP, ...modulesOf(...ROOMS).filter((path) => !OF_VERIFY.includes(path))];
+
+/** The arguments of a command, given a directory with its files. */
+type ArgumentsOf = (paths: Readonly<Record<'old.csv' | 'new.csv' | 'idp.yaml' | 'before.json', string>>) => string[];
+
+const check: ArgumentsOf = (paths) => [
+  ...['check', '--old', paths['old.csv'], '--new', paths['new.csv'], '--config', paths['idp.yaml']],
+  ...['--report', `json=${join(paths['old.csv'], '..', 'report.json')}`, '--report', 'text'],
+];
+/** Of the same person; the old export is the member list, the new one what arrived. */
+const verify: ArgumentsOf = (paths) => [
+  ...['verify', '--baseline', paths['before.json'], '--app', paths['old.csv'], '--scim', paths['new.csv']],
+  ...['--app-map', 'email=email', '--scim-map', 'scim=mail', '--all', '--report', 'text'],
+  ...['json', 'csv', 'ndjson'].flatMap((format) => [
+    '--report',
+    `${format}=${join(paths['old.csv'], '..', `report.${format}`)}`,
+  ]),
 ];
 
 /** One of each: a waiver of somebody, by pattern, of a file; used, unused, expired. */
@@ -58,6 +83,8 @@ function canFail(value: unknown): boolean {
 async function runWith(
   path: string,
   name: string,
+  argumentsOf = check,
+  baseline = '',
 ): Promise<{ status: number | 'not loaded'; used: boolean; stderr: string }> {
   let used = false;
   const target = join(ROOT, 'src', path);
@@ -67,24 +94,11 @@ async function runWith(
     return { ...exports, [name]: faulty(exports[name], () => (used = true)) };
   });
   try {
-    const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW, 'idp.yaml': CONFIG });
+    const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW, 'idp.yaml': CONFIG, 'before.json': baseline });
     const { runCommand } = await import('../support/command.ts').catch(() => ({ runCommand: undefined }));
     // What is used while modules load ends the process before there is a command line.
     if (runCommand === undefined) return { status: 'not loaded', used, stderr: '' };
-    const report = join(paths['old.csv'], '..', 'report.json');
-    const args = [
-      '--old',
-      paths['old.csv'],
-      '--new',
-      paths['new.csv'],
-      '--config',
-      paths['idp.yaml'],
-      '--report',
-      `json=${report}`,
-      '--report',
-      'text',
-    ];
-    const { status, stderr } = await runCommand(['check', ...args]);
+    const { status, stderr } = await runCommand(argumentsOf(paths));
     return { status, used, stderr };
   } finally {
     vi.doUnmock(target);
@@ -100,21 +114,7 @@ describe('a fault in any function ends in 2', () => {
 
   const counts = { used: 0, exports: 0 };
   it.each(modules)('%s', async (path) => {
-    const exports = await import(join(ROOT, 'src', path));
-    for (const [name, value] of Object.entries(exports as Exports)) {
-      if (!canFail(value)) continue;
-      counts.exports += 1;
-      const { status, used, stderr } = await runWith(path, name);
-      if (!used) {
-        expect(status, `${path} ${name} is not used`).toBe(0);
-        continue;
-      }
-      counts.used += 1;
-      if (status === 'not loaded') continue;
-      expect(status, `${path} ${name}`).toBe(2);
-      expect(stderr).toMatch(/^idp-preflight: error: .+\n$/);
-      expect(stderr).not.toMatch(/^\s+at /m);
-    }
+    await failEach(path, check, '', counts);
   });
 
   it('in most of them, since nearly all are used', () => {
@@ -122,3 +122,51 @@ describe('a fault in any function ends in 2', () => {
     expect(counts.used / counts.exports).toBeGreaterThan(0.6);
   });
 });
+
+describe('a fault in any function of verify ends in 2', () => {
+  const baseline = async () => {
+    const { runCommand } = await import('../support/command.ts');
+    const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW, 'idp.yaml': CONFIG, 'before.json': '' });
+    return (await runCommand([...check(paths).slice(0, 7), '--all', '--report', 'json'])).stdout;
+  };
+
+  it('and without one it verifies', async () => {
+    const { status, used, stderr } = await runWith('verify/verdict.ts', 'nothing', verify, await baseline());
+    expect(stderr).toContain('verified');
+    expect({ status, used }).toEqual({ status: 0, used: false });
+  });
+
+  const counts = { used: 0, exports: 0 };
+  it.each([...modulesOf('verify'), ...OF_VERIFY])('%s', async (path) => {
+    await failEach(path, verify, await baseline(), counts);
+  });
+
+  it('in most of them, since nearly all are used', () => {
+    expect(counts.exports).toBeGreaterThan(30);
+    expect(counts.used / counts.exports).toBeGreaterThan(0.6);
+  });
+});
+
+/** Runs a command once for every function of a module, with that function at fault. */
+async function failEach(
+  path: string,
+  argumentsOf: ArgumentsOf,
+  baseline: string,
+  counts: { used: number; exports: number },
+): Promise<void> {
+  const exports = await import(join(ROOT, 'src', path));
+  for (const [name, value] of Object.entries(exports as Exports)) {
+    if (!canFail(value)) continue;
+    counts.exports += 1;
+    const { status, used, stderr } = await runWith(path, name, argumentsOf, baseline);
+    if (!used) {
+      expect(status, `${path} ${name} is not used`).toBe(0);
+      continue;
+    }
+    counts.used += 1;
+    if (status === 'not loaded') continue;
+    expect(status, `${path} ${name}`).toBe(2);
+    expect(stderr).toMatch(/^idp-preflight: error: .+\n$/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+}

@@ -135,7 +135,7 @@ describe('the examples in docstrings', () => {
 
   it('compile', () => {
     const codes = Object.fromEntries(examples.map(({ name, code }, index) => [`example-${name}-${index}.ts`, code]));
-    expect(Object.keys(codes).length).toBe(7);
+    expect(Object.keys(codes).length).toBe(9);
     expect(problemsOf(codes, compilerOptions())).toEqual([]);
   });
 
