@@ -79,10 +79,11 @@ After the switch (verify)
   --organization NAME           what the lists are of; of a baseline on several apps, which one. Verify one at a time
 
 Reports
-  --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
+  --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output;
+                                notify is a CSV for a mail merge: whom to tell what before the switch
   --all                         everyone in a json or ndjson report, everybody of each finding in text
-  --quiet                       nothing on standard error but errors: neither the verdict nor, with csv and ndjson,
-                                which records were left out
+  --quiet                       nothing on standard error but errors: neither the verdict nor, with csv, ndjson and
+                                notify, which records were left out
   --no-color, --no-progress
   -h, --help, -v, --version
 
