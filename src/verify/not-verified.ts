@@ -25,6 +25,11 @@ export function notVerified(
     ...(summary.listed || app === null
       ? []
       : ['Which accounts were there before: the baseline was made without the member list.']),
+    ...(app === null
+      ? []
+      : [
+          'Whether an account is suspended: a row of the member list is one unless it says removed, deleted or deactivated.',
+        ]),
     'Whether people can sign in: no list tells. Ask some of them to.',
   ];
 }

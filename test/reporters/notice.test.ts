@@ -10,7 +10,7 @@ import { inert } from '../../src/reporters/terminal.ts';
 import { toRecords } from '../reference/agreement.ts';
 import { organisation } from '../reference/organisation.ts';
 import { runCommand } from '../support/command.ts';
-import { readCsvReport, textIn, valueIn } from '../support/csv-report.ts';
+import { LIVE_IN_CSV, linesOf, looksLikeFormula, readCsvReport, textIn, valueIn } from '../support/csv-report.ts';
 import { tempFiles } from '../support/temp.ts';
 
 function user(side: Side, email: string | null, given: Partial<User> = {}): User {
@@ -169,6 +169,18 @@ describe('the report', () => {
     const [row] = rows;
     for (const header of Object.keys(row ?? {})) expect(header).toMatch(/^[a-z][a-z_]*$/);
     for (const { sentence } of rows) expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('is inert, whatever an export holds', async () => {
+    const name = '\u202e\u001b[31m\r\n=1+1;@x';
+    const live = { name, sso: 'a\u200b\u0007@example.com', scim: 'a\u200b\u0007@example.com' };
+    let csv = '';
+    for await (const piece of render('notify', reconcile({ old: [live], new: [live] }))) csv += piece;
+    for (const line of linesOf(csv)) expect(line).not.toMatch(LIVE_IN_CSV);
+    const [row = {}] = readCsvReport(csv);
+    for (const cell of Object.values(row)) expect(looksLikeFormula(cell)).toBe(false);
+    expect(valueIn(row.name)).toBe(name);
+    expect(valueIn(row.reach_at)).toBe(live.sso);
   });
 
   const USERS = 'sso,scim,employee-id,name\nann@example.com,ann@example.com,1,"=HYPERLINK(1)"\n';

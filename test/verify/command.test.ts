@@ -58,6 +58,7 @@ describe('exit statuses', () => {
     const { status, stdout, stderr } = await verify(at, ...app(at), ...scim(at));
     expect(stdout).toMatch(/^VERIFIED: /);
     expect(stderr).toBe('idp-preflight: verified (0 errors, 0 warnings, 2 of the baseline)\n');
+    expect(stdout).not.toContain('(assumed)');
     expect(status).toBe(0);
   });
 
@@ -65,6 +66,7 @@ describe('exit statuses', () => {
     const at = await calm();
     const byApp = await verify(at, ...app(at));
     expect(byApp.status).toBe(0);
+    expect(byApp.stdout).toContain('Whether an account is suspended');
     expect(byApp.stdout).toContain('Who arrived in the SCIM directory: give an export of it with --scim.');
     const byScim = await verify(at, ...scim(at));
     expect(byScim.status).toBe(0);

@@ -86,7 +86,7 @@ function listLines({ inputs, summary: { rows } }: Verification, style: Style, al
     ];
     const address = input.side === 'app' ? input.mapping.sso : input.mapping.scim;
     const list = input.side === 'app' ? 'app ' : 'scim';
-    return `  ${list}  ${inert(input.file)}: ${parts.join(', ')}; address from ${address === null ? 'nowhere' : `“${inert(address)}”`}${input.mappingConfirmed ? '' : ' (assumed)'}, profile ${inert(input.profile)}\n`;
+    return `  ${list}  ${inert(input.file)}: ${parts.join(', ')}; address from ${address === null ? 'nowhere' : `“${inert(address)}”`}${input.assumed.includes(input.side === 'app' ? 'sso' : 'scim') ? ' (assumed)' : ''}, profile ${inert(input.profile)}\n`;
   });
   const app =
     rows.app === null
