@@ -34,7 +34,11 @@ type ArgumentsOf = (paths: Readonly<Record<'old.csv' | 'new.csv' | 'idp.yaml' | 
 
 const check: ArgumentsOf = (paths) => [
   ...['check', '--old', paths['old.csv'], '--new', paths['new.csv'], '--config', paths['idp.yaml']],
-  ...['--report', `json=${join(paths['old.csv'], '..', 'report.json')}`, '--report', 'text'],
+  ...['json', 'csv', 'notify'].flatMap((format) => [
+    '--report',
+    `${format}=${join(paths['old.csv'], '..', `report.${format}`)}`,
+  ]),
+  ...['--report', 'text'],
 ];
 /** Of the same person; the old export is the member list, the new one what arrived. */
 const verify: ArgumentsOf = (paths) => [
