@@ -2,9 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-// Six policies, the app's list, all findings, waivers and budgets, several apps, certificate and runbook; a package that came
-// along by accident would not fit.
-const CEILING_KB = 72;
+// Six policies, the app's list, all findings, waivers and budgets, several apps, certificate, runbook and verification; a package
+// that came along by accident would not fit.
+const CEILING_KB = 76;
 
 const { outputFiles } = await build({
   entryPoints: ['src/index.ts'],

@@ -1,8 +1,8 @@
 /** What the process says with its exit status. */
 export const EXIT_STATUS = {
-  /** The gate is open, or the command is done. */
+  /** The gate is open, what happened is what was predicted, or the command is done. */
   open: 0,
-  /** The gate is closed. */
+  /** The gate is closed, or what happened is not what was predicted. */
   closed: 1,
   /** The question could not be answered: usage, unreadable input, unwritable output, internal fault. */
   unanswered: 2,
@@ -44,6 +44,8 @@ export type ErrorCode =
   | 'ERR_POLICY'
   /** A config file is not as documented; `line` and `column` say where. */
   | 'ERR_CONFIG'
+  /** What is to be verified is no JSON report of `check`, or does not hold everybody. */
+  | 'ERR_BASELINE'
   /** A crosswalk is not as documented; `line` says where. */
   | 'ERR_CROSSWALK'
   /** In scim mode, the new side has no SCIM column: map one, or choose another mode. */

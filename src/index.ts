@@ -57,8 +57,19 @@ export type {
 } from './model/reconciliation.ts';
 export type { RunbookProcedure, RunbookStep } from './model/runbook.ts';
 export type { Attribute, IdKind, Side, User, UserRecord } from './model/user.ts';
+export type {
+  AccountResult,
+  BaselineSummary,
+  SyncResult,
+  Verification,
+  VerificationSummary,
+  VerifiedPerson,
+  VerifiedRows,
+} from './model/verification.ts';
 export type { WaiverMark } from './model/waiver-mark.ts';
 export { type ReconcileOptions, reconcile } from './reconcile.ts';
 export { render } from './render.ts';
 export type { ReportFormat } from './reporters/index.ts';
 export type { RenderOptions } from './reporters/reporter.ts';
+export type { VerificationKind } from './verify/findings/index.ts';
+export { verifyMigration } from './verify/index.ts';

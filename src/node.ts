@@ -20,4 +20,7 @@ export { type LoadedSide, type LoadUsersOptions, loadUsers } from './node/load-u
 export type { Source } from './node/readers/bytes.ts';
 export type { ReadProgress } from './node/readers/read-table.ts';
 export { render, renderApplications } from './node/render.ts';
+export { renderVerification } from './node/render-verification.ts';
+export { type VerifyOptions, verify } from './node/verify.ts';
 export type { ReportFormat } from './node/writers/index.ts';
+export type { VerificationFormat } from './node/writers/verification-csv.ts';

@@ -20,6 +20,7 @@ const TAKES: readonly (readonly [end: string, what: string])[] = [
   ['exclude', 'COLUMN=GLOB, such as department=Rooms*'],
   ['profile', 'the ID of a format'],
   ['mode', 'a mode'],
+  ['organization', 'a name'],
   ['service-provider', 'the ID of a service provider'],
   ['compare', 'a policy'],
   ['report', 'FORMAT or FORMAT=FILE'],

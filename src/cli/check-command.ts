@@ -47,6 +47,13 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
   const template = command.crosswalkTemplate === null ? null : crosswalkTemplate(answer.doubts(), crosswalk);
   const isOpen = answer.verdict.status === 'open';
   const certified = certify === null || !isOpen ? null : await certify(answer);
+  // Before anything is in its place: a fault in a message must not leave a certificate behind.
+  const messages = [
+    template === null ? '' : templateLine(command.crosswalkTemplate ?? '', template.undecided),
+    certificate === null ? '' : certificateLine(certificate.file, isOpen),
+    leftOutLines(answer.inputs, command.reports),
+    answer.verdictLine,
+  ].join('');
   try {
     for (const { format, file } of command.reports) {
       if (file === null) continue;
@@ -65,13 +72,7 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
     await Promise.all(staged.map((report) => report.discard()));
     throw fault;
   }
-  if (!command.quiet) {
-    if (command.crosswalkTemplate !== null && template !== null) {
-      stderr.write(templateLine(command.crosswalkTemplate, template.undecided));
-    }
-    if (certificate !== null) stderr.write(certificateLine(certificate.file, isOpen));
-    stderr.write(leftOutLines(answer.inputs, command.reports) + answer.verdictLine);
-  }
+  if (!command.quiet) stderr.write(messages);
   return isOpen ? EXIT_STATUS.open : EXIT_STATUS.closed;
 }
 

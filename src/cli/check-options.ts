@@ -107,7 +107,7 @@ function sideOf(values: Values, side: 'old' | 'new'): CheckSide {
 }
 
 /** The service provider's own list, where one is named. */
-function appOf(values: Values): CheckApp | null {
+export function appOf(values: Values): CheckApp | null {
   const files = values.app ?? [];
   const stray = (['app-profile', 'app-map'] as const).find((flag) => values[flag] !== undefined);
   if (files.length === 0 && stray !== undefined) throw usage(`--${stray} is about --app FILE, which is not given.`);
@@ -122,7 +122,12 @@ function profileOf(values: Values, side: Side): ProfileId | undefined {
   return oneOf(PROFILE_IDS, values[`${side}-profile`], 'ERR_UNKNOWN_PROFILE', 'profile');
 }
 
-function mapOf<Key extends string>(values: Values, side: Side, keys: readonly Key[]): { [key in Key]?: string } {
+/** What the map flags of a list say. */
+export function mapOf<Key extends string>(
+  values: Values,
+  side: Side | 'scim',
+  keys: readonly Key[],
+): { [key in Key]?: string } {
   const map: { [key in Key]?: string } = {};
   for (const entry of values[`${side}-map`] ?? []) {
     const [key, column] = pairOf(entry, `--${side}-map`, `KEY=COLUMN, such as ${keys[0]}=mail`);

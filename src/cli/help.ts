@@ -33,6 +33,8 @@ export const HELP = `idp-preflight: before you switch your identity provider, wh
   idp-preflight gate keygen [--sign-key FILE] [--key FILE]
   idp-preflight runbook start --certificate FILE --organization NAME... [--key FILE] [--journal FILE]
   idp-preflight runbook next | done STEP | status | renew | render | export
+  idp-preflight verify --baseline FILE [--app FILE] [--scim FILE]
+                                     after the switch: whether what happened is what was predicted
   idp-preflight explain [KIND]       what a finding or an outcome means, and how to put it right
   idp-preflight help                 this text
   idp-preflight providers [ID]       which apps are known, by what each finds an account, and where that is documented
@@ -95,17 +97,26 @@ Behind the gate
   runbook status, render, export
                                 how far it is; the plan for people; what was done (--report markdown, json)
 
+After the switch (verify)
+  --baseline FILE               the report that was made before: check ... --all --report json=FILE
+  --app FILE                    the app's member list now; also --app-profile, --app-map
+  --scim FILE                   an export of the app's SCIM directory now; also --scim-profile, --scim-map, of which
+                                the key scim is the address. One of the two lists is needed
+  --new FILE                    the export of the new identity provider that the baseline was made from: for groups
+  --organization NAME           what the lists are of; of a baseline on several apps, which one. Verify one at a time
+
 Reports
-  --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output
+  --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output;
+                                notify is a CSV for a mail merge: whom to tell what before the switch
   --all                         everyone in a json or ndjson report, everybody of each finding in text
-  --quiet                       nothing on standard error but errors: neither the verdict nor, with csv and ndjson,
-                                which records were left out
+  --quiet                       nothing on standard error but errors: neither the verdict nor, with csv, ndjson and
+                                notify, which records were left out
   --no-color, --no-progress
   -h, --help, -v, --version
 
 Exit status
-  0  the gate is open
-  1  the gate is closed
+  0  the gate is open; what happened is what was predicted
+  1  the gate is closed; it does not verify
   2  the question could not be answered: usage, config, unreadable or empty input, unwritable output, fault
   130  interrupted
 `;

@@ -2,6 +2,7 @@ import { type PreflightError, toPreflightError } from '../errors.ts';
 import type { ApplicationVerdict } from '../model/application.ts';
 import type { InputSummary } from '../model/input.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
+import type { Verification } from '../model/verification.ts';
 import { ALL_REPORTERS, type ReportFormat } from '../node/writers/index.ts';
 import { reporterById } from '../reporters/index.ts';
 import { leftOutSentence } from '../reporters/left-out.ts';
@@ -40,6 +41,14 @@ export function applicationsLine(applications: readonly ApplicationVerdict[], { 
   return `idp-preflight: gate ${status} (${each.join(', ')})\n`;
 }
 
+/** The verdict of `verify` in one line. */
+export function verificationLine({ verdict, summary, organization }: Verification): string {
+  const { error, warning } = summary.severities;
+  const of = organization === null ? '' : `${inert(organization)}: `;
+  const status = verdict.status === 'verified' ? 'verified' : 'does not verify';
+  return `idp-preflight: ${of}${status} (${plural(error, 'error')}, ${plural(warning, 'warning')}, ${summary.people} of the baseline)\n`;
+}
+
 /** What became of records that are in no report that was asked for; empty where there are none, or a report tells. */
 export function leftOutLines(
   inputs: readonly InputSummary[],
@@ -47,7 +56,11 @@ export function leftOutLines(
 ): string {
   const isTold = ({ format }: { readonly format: ReportFormat }) =>
     reporterById(ALL_REPORTERS, format).accountsForRecords;
-  if (reports.every(isTold)) return '';
+  return reports.every(isTold) ? '' : leftOutOf(inputs);
+}
+
+/** What became of the records of each input that nobody was read from; empty where there are none. */
+export function leftOutOf(inputs: readonly InputSummary[]): string {
   return inputs
     .map(leftOutSentence)
     .filter((sentence) => sentence !== null)

@@ -12,6 +12,7 @@ import { INSPECT_FORMATS, type InspectCommand } from './inspect-command.ts';
 import { reportTargets } from './report-targets.ts';
 import { type RunbookCommand, runbookCommand } from './runbook-options.ts';
 import { NOT_OF_CHECK, refuseOptions, refuseOthers } from './taken-options.ts';
+import { type VerifyCommand, verifyCommand } from './verify-command.ts';
 
 export type Command =
   | { readonly run: 'help' }
@@ -21,10 +22,11 @@ export type Command =
   | ({ readonly run: 'init' } & InitCommand)
   | ({ readonly run: 'gate' } & GateCommand)
   | ({ readonly run: 'runbook' } & RunbookCommand)
+  | ({ readonly run: 'verify' } & VerifyCommand)
   | { readonly run: 'explain'; readonly topic: string | undefined }
   | { readonly run: 'providers'; readonly id: ServiceProviderId | undefined };
 
-const COMMANDS = ['check', 'inspect', 'init', 'gate', 'runbook', 'explain', 'providers', 'help'] as const;
+const COMMANDS = ['check', 'inspect', 'init', 'gate', 'runbook', 'verify', 'explain', 'providers', 'help'] as const;
 /**
  * Reads the command line.
  *
@@ -42,6 +44,10 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
       refuseOptions(said, 'check', NOT_OF_CHECK);
       refuseFiles('check', said, rest);
       return { run: 'check', ...checkCommand(values, await configOf(values.config)) };
+    case 'verify':
+      refuseOthers(said, 'verify');
+      refuseFiles('verify', said, rest);
+      return { run: 'verify', ...verifyCommand(values) };
     case 'inspect':
       return inspectCommand(said, rest);
     case 'init':
@@ -80,9 +86,12 @@ function unknownCommand(name: string): PreflightError {
 }
 
 /** Which side a file is of is never guessed from where it stands. */
-function refuseFiles(command: 'check' | 'init', { values }: Arguments, files: readonly string[]): void {
+function refuseFiles(command: 'check' | 'init' | 'verify', { values }: Arguments, files: readonly string[]): void {
   const [first, second] = files;
   if (first === undefined) return;
+  if (command === 'verify') {
+    throw usage(`Unexpected argument "${first}". Each file has --baseline, --app, --scim or --new before it.`);
+  }
   const isPair = second !== undefined && files.length === 2 && values.old === undefined && values.new === undefined;
   const how = isPair
     ? `Say which side each file is of: idp-preflight ${command} --old ${posixWord(first)} --new ${posixWord(second)}.`

@@ -12,6 +12,7 @@ import { faultLine } from './messages.ts';
 import { type Command, readCommand } from './options.ts';
 import { providersText } from './providers-text.ts';
 import { runRunbook } from './runbook-command.ts';
+import { runVerify } from './verify-command.ts';
 
 /** Runs one command line and returns its exit status. Any fault on the way ends in 2. */
 export async function run(args: readonly string[], line: CommandLine): Promise<number> {
@@ -29,6 +30,7 @@ async function dispatch(command: Command, line: CommandLine): Promise<number> {
   if (command.run === 'init') return runInit(command, line);
   if (command.run === 'gate') return runGate(command, line);
   if (command.run === 'runbook') return runRunbook(command, line);
+  if (command.run === 'verify') return runVerify(command, line);
   if (command.run === 'providers') {
     await writeTo(line.stdout, once(providersText(command.id)));
     return EXIT_STATUS.open;

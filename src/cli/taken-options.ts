@@ -5,6 +5,10 @@ const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 const TAKES = {
   init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
   inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
+  verify: [
+    ...['baseline', 'new', 'app', 'app-profile', 'app-map', 'scim', 'scim-profile', 'scim-map', 'organization'],
+    ...['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
+  ],
   explain: HOW_TO_TALK,
   providers: HOW_TO_TALK,
   help: HOW_TO_TALK,
@@ -20,7 +24,10 @@ const TAKES = {
 } as const satisfies Record<string, readonly OptionName[]>;
 type Taking = keyof typeof TAKES;
 /** Options of other commands that `check` has not. */
-export const NOT_OF_CHECK: readonly OptionName[] = ['key', 'journal', 'organization', 'note', 'override-wait'];
+export const NOT_OF_CHECK: readonly OptionName[] = [
+  ...(['key', 'journal', 'organization', 'note', 'override-wait'] as const),
+  ...(['baseline', 'scim', 'scim-profile', 'scim-map'] as const),
+];
 
 /** An option that a command does not know would be ignored in silence. */
 export function refuseOthers(said: Arguments, command: Taking): void {

@@ -1,8 +1,9 @@
 import type { FindingKind } from '../findings/index.ts';
 import type { Outcome } from '../model/person.ts';
+import type { VerificationKind } from '../verify/findings/index.ts';
 
 /** What can be explained. `account-takeover` is both a finding and an outcome. */
-export type Topic = FindingKind | Outcome;
+export type Topic = FindingKind | Outcome | VerificationKind;
 
 /** Where something arises, or is put right: an identity provider, or what is around it. */
 export type Place =
@@ -53,7 +54,7 @@ export interface Explanation {
   readonly meaning: readonly string[];
   readonly arises: readonly Advice[];
   readonly fix: readonly Advice[];
-  /** Null for what `check` cannot say yet. */
+  /** Null for what `check` does not say: what is found after the switch. */
   readonly example: Example | null;
   readonly seeAlso: readonly Topic[];
 }

@@ -1,8 +1,9 @@
 // What every kind of finding and every outcome means, how it arises where, and how it is put right there.
-// May use: model, findings (names of kinds only), reporters (styles of a terminal). A new explanation is one file and one line here.
+// May use: model, findings and verify (names of kinds only), reporters (styles of a terminal). A new explanation is one file and one line here.
 // May not: see users, decide anything, or be imported by what a browser loads.
 import type { FindingKind } from '../findings/index.ts';
 import type { Outcome } from '../model/person.ts';
+import type { VerificationKind } from '../verify/findings/index.ts';
 import type { Explanation, Topic } from './explanation.ts';
 import { accountEmailDrift } from './findings/account-email-drift.ts';
 import { accountTakeover } from './findings/account-takeover.ts';
@@ -55,6 +56,19 @@ import { newAccount } from './outcomes/new-account.ts';
 import { notProvisioned } from './outcomes/not-provisioned.ts';
 import { signInBlocked } from './outcomes/sign-in-blocked.ts';
 import { unverified } from './outcomes/unverified.ts';
+import { accountNotCreated } from './verification/account-not-created.ts';
+import { accountReplaced } from './verification/account-replaced.ts';
+import { accountStillThere } from './verification/account-still-there.ts';
+import { accountVanished } from './verification/account-vanished.ts';
+import { baselineClosed } from './verification/baseline-closed.ts';
+import { groupNotSynced } from './verification/group-not-synced.ts';
+import { harmPredicted } from './verification/harm-predicted.ts';
+import { notSynced } from './verification/not-synced.ts';
+import { secondAccount } from './verification/second-account.ts';
+import { syncedOtherwise } from './verification/synced-otherwise.ts';
+import { syncedTwice } from './verification/synced-twice.ts';
+import { unexpectedAccount } from './verification/unexpected-account.ts';
+import { unexpectedSync } from './verification/unexpected-sync.ts';
 
 /** In the order in which reports list kinds of one severity. */
 export const FINDING_EXPLANATIONS = {
@@ -115,6 +129,23 @@ export const OUTCOME_EXPLANATIONS = {
   'not-provisioned': notProvisioned,
 } as const satisfies Record<Outcome, Explanation>;
 
+/** What `verify` finds besides, in the order of its reports. */
+export const VERIFICATION_EXPLANATIONS = {
+  'second-account': secondAccount,
+  'account-replaced': accountReplaced,
+  'account-vanished': accountVanished,
+  'account-not-created': accountNotCreated,
+  'unexpected-account': unexpectedAccount,
+  'not-synced': notSynced,
+  'synced-otherwise': syncedOtherwise,
+  'synced-twice': syncedTwice,
+  'group-not-synced': groupNotSynced,
+  'harm-predicted': harmPredicted,
+  'account-still-there': accountStillThere,
+  'unexpected-sync': unexpectedSync,
+  'baseline-closed': baselineClosed,
+} as const satisfies Record<VerificationKind, Explanation>;
+
 /** What a topic is: a finding, an outcome, or both. */
 export interface Sense {
   readonly is: 'finding' | 'outcome';
@@ -123,17 +154,18 @@ export interface Sense {
 
 /** Every topic once: findings first. */
 export const TOPICS: readonly Topic[] = [
-  ...new Set([...keysOf(FINDING_EXPLANATIONS), ...keysOf(OUTCOME_EXPLANATIONS)]),
+  ...new Set([...keysOf(FINDING_EXPLANATIONS), ...keysOf(OUTCOME_EXPLANATIONS), ...keysOf(VERIFICATION_EXPLANATIONS)]),
 ];
 
 /** Whether a word is something that can be explained. */
 export function isTopic(word: string): word is Topic {
-  return Object.hasOwn(FINDING_EXPLANATIONS, word) || Object.hasOwn(OUTCOME_EXPLANATIONS, word);
+  return [FINDING_EXPLANATIONS, OUTCOME_EXPLANATIONS, VERIFICATION_EXPLANATIONS].some((of) => Object.hasOwn(of, word));
 }
 
 /** What a topic is, as finding and as outcome. */
 export function sensesOf(topic: Topic): readonly Sense[] {
-  const finding: Explanation | undefined = (FINDING_EXPLANATIONS as Partial<Record<Topic, Explanation>>)[topic];
+  const findings: Partial<Record<Topic, Explanation>> = { ...FINDING_EXPLANATIONS, ...VERIFICATION_EXPLANATIONS };
+  const finding = findings[topic];
   const outcome: Explanation | undefined = (OUTCOME_EXPLANATIONS as Partial<Record<Topic, Explanation>>)[topic];
   return [
     ...(finding === undefined ? [] : [{ is: 'finding' as const, explanation: finding }]),

@@ -1,6 +1,12 @@
 import type { Advice, Example, Explanation, Topic } from './explanation.ts';
 import { EXAMPLE_OPTIONS } from './explanation.ts';
-import { FINDING_EXPLANATIONS, OUTCOME_EXPLANATIONS, type Sense, sensesOf } from './index.ts';
+import {
+  FINDING_EXPLANATIONS,
+  OUTCOME_EXPLANATIONS,
+  type Sense,
+  sensesOf,
+  VERIFICATION_EXPLANATIONS,
+} from './index.ts';
 import { filesOf } from './text.ts';
 
 const INTRODUCTION = `# Findings and outcomes, one by one
@@ -25,7 +31,7 @@ export function explainMarkdown(topic: Topic): string {
 
 /** The page that lists all pages. */
 export function indexMarkdown(): string {
-  return `${INTRODUCTION}\n## Findings\n\n${table('finding', FINDING_EXPLANATIONS)}\n## Outcomes\n\n${table('outcome', OUTCOME_EXPLANATIONS)}`;
+  return `${INTRODUCTION}\n## Findings\n\n${table('finding', FINDING_EXPLANATIONS)}\n## Outcomes\n\n${table('outcome', OUTCOME_EXPLANATIONS)}\n## Found by \`verify\`, after the switch\n\n${table('finding', VERIFICATION_EXPLANATIONS)}`;
 }
 
 function table(head: string, explanations: Readonly<Record<string, Explanation>>): string {

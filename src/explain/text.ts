@@ -1,6 +1,12 @@
 import { type Style, styleFor } from '../reporters/terminal.ts';
 import type { Advice, Example, Explanation, Topic } from './explanation.ts';
-import { FINDING_EXPLANATIONS, OUTCOME_EXPLANATIONS, type Sense, sensesOf } from './index.ts';
+import {
+  FINDING_EXPLANATIONS,
+  OUTCOME_EXPLANATIONS,
+  type Sense,
+  sensesOf,
+  VERIFICATION_EXPLANATIONS,
+} from './index.ts';
 import { plain, wrap } from './wrap.ts';
 
 const WIDTH = 96;
@@ -22,6 +28,7 @@ export function explainText(topic: Topic, style: Style = styleFor(false)): strin
 export function listText(style: Style = styleFor(false)): string {
   return (
     `${style.bold('Findings')}\n${listLines(FINDING_EXPLANATIONS)}\n${style.bold('Outcomes')}\n${listLines(OUTCOME_EXPLANATIONS)}\n` +
+    `${style.bold('Found by verify, after the switch')}\n${listLines(VERIFICATION_EXPLANATIONS)}\n` +
     'idp-preflight explain KIND tells more of one of them.\n'
   );
 }

@@ -21,11 +21,14 @@ export interface PersonFinding<Kind extends string = string> extends Meta<Kind> 
   detect(person: MatchedPerson, evidence: Evidence): readonly Draft[];
 }
 
-/** A kind of finding about the inputs, or about a side as a whole. */
-export interface InputFinding<Kind extends string = string> extends Meta<Kind> {
+/** A kind of finding about the inputs, or about a side as a whole; of some, the inputs are all that it looks at. */
+export interface InputFinding<Kind extends string = string, Seen = Evidence> extends Meta<Kind> {
   readonly about: 'input';
-  detect(evidence: Evidence): readonly Draft[];
+  detect(evidence: Seen): readonly Draft[];
 }
+
+/** What a kind sees that looks at nothing but the inputs: any lists have it, whether or not anybody was paired. */
+export type InputsOnly = Pick<Evidence, 'inputs'>;
 
 /** A kind of finding about what humans decided: the gate finds it, once it applies their decisions. */
 export interface PolicyFinding<Kind extends string = string> extends Meta<Kind> {
@@ -39,7 +42,9 @@ export type FindingDefinition<Kind extends string = string> =
 
 /** Declares a kind of finding. It carries its own wording: nothing else switches on its kind. */
 export function defineFinding<const Kind extends string>(definition: PersonFinding<Kind>): PersonFinding<Kind>;
-export function defineFinding<const Kind extends string>(definition: InputFinding<Kind>): InputFinding<Kind>;
+export function defineFinding<const Kind extends string, Seen = Evidence>(
+  definition: InputFinding<Kind, Seen>,
+): InputFinding<Kind, Seen>;
 export function defineFinding<const Kind extends string>(definition: PolicyFinding<Kind>): PolicyFinding<Kind>;
 export function defineFinding<const Kind extends string>(definition: FindingDefinition<Kind>): FindingDefinition<Kind> {
   return definition;

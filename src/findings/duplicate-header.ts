@@ -1,10 +1,10 @@
-import { defineFinding } from './define-finding.ts';
+import { defineFinding, type InputsOnly } from './define-finding.ts';
 
 export const duplicateHeader = defineFinding({
   kind: 'duplicate-header',
   about: 'input',
   explanation: 'Several columns of an export have the same header, so which of them is meant is a guess.',
-  detect: ({ inputs }) =>
+  detect: ({ inputs }: InputsOnly) =>
     inputs.flatMap(({ side, file, observations }) =>
       observations.duplicateHeaders.map(({ column, count, mappedTo }) => ({
         severity: mappedTo === null ? ('warning' as const) : ('error' as const),

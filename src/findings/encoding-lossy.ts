@@ -1,11 +1,11 @@
 import { detectDamaged } from './damaged-columns.ts';
-import { defineFinding } from './define-finding.ts';
+import { defineFinding, type InputsOnly } from './define-finding.ts';
 
 export const encodingLossy = defineFinding({
   kind: 'encoding-lossy',
   about: 'input',
   explanation: 'Letters of an export were lost in an encoding: U+FFFD, or a question mark where a letter was.',
-  detect: ({ inputs }) =>
+  detect: ({ inputs }: InputsOnly) =>
     detectDamaged(
       inputs,
       ({ observations }) => observations.undecodable,

@@ -30,11 +30,11 @@ export const groupMissing = defineFinding({
 });
 
 /** What two groups are compared by: the name, not the place in a directory. */
-function groupKey(group: string): string {
+export function groupKey(group: string): string {
   return nfkcLowerStrip(groupName(group));
 }
 
 /** The name of a group; of a distinguished name, its first part. RFC 4514 section 2. */
-function groupName(group: string): string {
+export function groupName(group: string): string {
   return FIRST_RDN.exec(group)?.[1]?.replace(/\\(.)/g, '$1') ?? group;
 }

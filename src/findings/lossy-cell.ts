@@ -1,11 +1,11 @@
 import { detectDamaged } from './damaged-columns.ts';
-import { defineFinding } from './define-finding.ts';
+import { defineFinding, type InputsOnly } from './define-finding.ts';
 
 export const lossyCell = defineFinding({
   kind: 'lossy-cell',
   about: 'input',
   explanation: 'Cells hold the name of a data type, a spreadsheet error or a rounded number in place of their data.',
-  detect: ({ inputs }) =>
+  detect: ({ inputs }: InputsOnly) =>
     detectDamaged(
       inputs,
       ({ observations }) => observations.lossy,

@@ -1,10 +1,10 @@
-import { defineFinding } from './define-finding.ts';
+import { defineFinding, type InputsOnly } from './define-finding.ts';
 
 export const recordRejected = defineFinding({
   kind: 'record-rejected',
   about: 'input',
   explanation: 'A record of an export could not be read, so somebody may be missing from the comparison.',
-  detect: ({ inputs }) =>
+  detect: ({ inputs }: InputsOnly) =>
     inputs.flatMap(({ side, file, format, observations }) =>
       observations.rejections.map(({ line, endLine, reason }) => ({
         severity: 'error' as const,

@@ -13,7 +13,7 @@ export const roundCount = defineFinding({
       const { side } = table;
       const own = inputs.filter((input) => input.side === side);
       const records = own.length === 0 ? table.length : own.reduce((sum, input) => sum + input.records, 0);
-      if (records < 100 || !ROUND.test(String(records))) return [];
+      if (!isRoundCount(records)) return [];
       return [
         {
           severity: 'warning' as const,
@@ -25,3 +25,8 @@ export const roundCount = defineFinding({
       ];
     }),
 });
+
+/** Whether a list has exactly as many records as a page or a limit of an export. */
+export function isRoundCount(records: number): boolean {
+  return records >= 100 && ROUND.test(String(records));
+}

@@ -1,11 +1,11 @@
-import { defineFinding } from './define-finding.ts';
+import { defineFinding, type InputsOnly } from './define-finding.ts';
 
 export const statusUnknown = defineFinding({
   kind: 'status-unknown',
   about: 'input',
   explanation:
     'A status says neither active nor inactive; it counts as active on the old side and inactive on the new.',
-  detect: ({ inputs }) =>
+  detect: ({ inputs }: InputsOnly) =>
     inputs.flatMap(({ side, file, mapping, observations }) =>
       observations.unknownStatuses.map(({ word, count, firstLine }) => ({
         severity: 'error' as const,

@@ -9,7 +9,7 @@ import { sameNamed } from './same-named.ts';
 const files = z
   .array(z.custom<Source>((source) => typeof source === 'string' || (typeof source === 'object' && source !== null)))
   .check(z.minLength(1));
-const sideSchema = z.strictObject({
+export const sideSchema = z.strictObject({
   files,
   profile: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(MAP_KEYS), z.string())),
@@ -20,7 +20,7 @@ const sideSchema = z.strictObject({
     }),
   ),
 });
-const appSchema = z.strictObject({
+export const appSchema = z.strictObject({
   files,
   profile: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(APP_MAP_KEYS), z.string())),
@@ -84,7 +84,12 @@ export function requireApplications(options: { readonly applications: readonly {
   });
 }
 
-function requireShape(schema: typeof optionsSchema | typeof applicationsSchema, options: unknown, of: string): void {
+/**
+ * The options of one function, as documented.
+ *
+ * @throws PreflightError ERR_USAGE
+ */
+export function requireShape(schema: z.ZodMiniType, options: unknown, of: string): void {
   const checked = schema.safeParse(options);
   if (checked.success) return;
   const [issue] = checked.error.issues;

@@ -32,7 +32,7 @@ export function requireUsable({ old, new: next, app }: LoadedLists, mode: Mode):
 }
 
 /** A side without users answers nothing; says what became of its records. */
-function requireUsers(side: string, inputs: readonly LoadedInput[]): void {
+export function requireUsers(side: string, inputs: readonly LoadedInput[]): void {
   if (inputs.some(({ users }) => users > 0)) return;
   const rejecting = inputs.find(({ rejected }) => rejected > 0);
   const first = rejecting?.observations.rejections[0];
@@ -83,7 +83,7 @@ function requireValues({ users, inputs }: { users: UserTable; inputs: readonly L
 }
 
 /** A list of accounts in which nothing is an address was mapped by mistake: nobody would own anything, and all look safe. */
-function requireAddresses({ users, inputs }: { users: UserTable; inputs: readonly LoadedInput[] }): void {
+export function requireAddresses({ users, inputs }: { users: UserTable; inputs: readonly LoadedInput[] }): void {
   for (let index = 0; index < users.length; index += 1) {
     const email = users.value('sso', index);
     if (email !== null && isMailbox(trimWhiteSpace(unwrap(email)))) return;

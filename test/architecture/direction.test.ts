@@ -13,7 +13,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   loaders: ['model', 'email', 'nearest.ts'],
   matcher: ['model', 'email', 'nearest.ts'],
   findings: ['model', 'email', 'matcher', 'nearest.ts'],
-  explain: ['model', 'findings', 'reporters', 'nearest.ts'],
+  explain: ['model', 'findings', 'verify', 'reporters', 'nearest.ts'],
   'summarize.ts': ['model', 'matcher', 'findings'],
   'reconcile.ts': ['model', 'email', 'loaders', 'matcher', 'findings', 'nearest.ts', 'summarize.ts'],
   'reconcile-applications.ts': ['model', 'matcher', 'reconcile.ts'],
@@ -21,6 +21,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   gate: ['model', 'email', 'nearest.ts', 'assumed-mappings.ts', 'version.ts'],
   crosswalk: ['model', 'email', 'matcher', 'findings', 'reporters'],
   inspect: ['model', 'email', 'loaders', 'matcher', 'reporters', 'version.ts'],
+  verify: ['model', 'email', 'loaders', 'matcher', 'findings', 'reporters', 'nearest.ts', 'version.ts'],
   'render.ts': ['model', 'reporters', 'gate'],
   'index.ts': [
     'model',
@@ -33,6 +34,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'assumed-mappings.ts',
     'reconcile.ts',
     'render.ts',
+    'verify',
   ],
   node: [
     'model',
@@ -48,6 +50,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'render.ts',
     'inspect',
     'crosswalk',
+    'verify',
   ],
   'node.ts': ['index.ts', 'loaders', 'model', 'node'],
   cli: [

@@ -7,20 +7,27 @@ import { tempFiles } from '../support/temp.ts';
 
 /** Rooms whose every function is made to throw, one at a time. */
 const ROOMS = ['email', 'loaders', 'matcher', 'findings', 'gate', 'reporters', 'node'];
+/** What `verify` alone uses. */
+const OF_VERIFY = [
+  'node/verify.ts',
+  'node/verify-options.ts',
+  'node/render-verification.ts',
+  'node/readers/json-document.ts',
+  'node/writers/verification-csv.ts',
+];
 const TOP = ['reconcile.ts', 'summarize.ts', 'render.ts'];
 const INJECTED = 'injected fault';
 
 const OLD = 'email,employee id,external id,immutable id,name,status\nann@example.com,1,x1,,Ann Lee,active\n';
 const NEW = 'mail,employee id,external id,immutable id,name,enabled\nann@example.com,01,x1,,Ann Lee,true\n';
 
-const modules = [
-  ...TOP,
-  ...ROOMS.flatMap((room) =>
+const modulesOf = (...rooms: readonly string[]) =>
+  rooms.flatMap((room) =>
     readdirSync(join(ROOT, 'src', room), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
       .map((path) => `${room}/${path}`),
-  ),
-];
+  );
+const modules = [...TOP, ...modulesOf(...ROOMS).filter((path) => !OF_VERIFY.includes(path))];
 
 /** One of each: a waiver of somebody, by pattern, of a file; used, unused, expired. */
 const CONFIG = `mode: scim
@@ -77,7 +84,8 @@ const check: Scene = (run) => {
   return run([
     'check',
     ...['--old', paths['old.csv'], '--new', paths['new.csv'], '--config', paths['idp.yaml']],
-    ...['--report', `json=${beside('report.json')}`, '--report', 'text'],
+    ...['json', 'csv', 'notify'].flatMap((format) => ['--report', `${format}=${beside(`report.${format}`)}`]),
+    ...['--report', 'text'],
     ...['--certificate', beside('certificate.json'), '--sign-key', paths['key.pem']],
   ]);
 };
@@ -107,6 +115,9 @@ const prepared = async () => {
     certificate,
     '--sign-key',
     paths['key.pem'],
+    '--all',
+    '--report',
+    `json=${join(folder, 'before.json')}`,
   ]);
   await runCommand([
     'runbook',
@@ -121,7 +132,7 @@ const prepared = async () => {
   ]);
   await runCommand(['runbook', 'done', '1', ...at]);
   await runCommand(['runbook', 'done', '2', '--override-wait', 'a test', ...at]);
-  const names = ['old.csv', 'new.csv', 'idp.yaml', 'certificate.json', 'journal.jsonl', 'pub.pem'];
+  const names = ['old.csv', 'new.csv', 'idp.yaml', 'certificate.json', 'journal.jsonl', 'pub.pem', 'before.json'];
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
 };
 let folder: Awaited<ReturnType<typeof prepared>>;
@@ -157,6 +168,13 @@ const BEHIND: readonly Scene[] = [
   ]),
 ];
 
+/** The old export is the member list, the new one what arrived. */
+const verify = inFolder((path) => [
+  ...['verify', '--baseline', path('before.json'), '--app', path('old.csv'), '--scim', path('new.csv')],
+  ...['--app-map', 'email=email', '--scim-map', 'scim=mail', '--all', '--report', 'text'],
+  ...['json', 'csv', 'ndjson'].flatMap((format) => ['--report', `${format}=${path('old.csv')}.report.${format}`]),
+]);
+
 async function runWith(path: string, name: string, scene: Scene = check): Promise<Outcome> {
   let used = false;
   const target = join(ROOT, 'src', path);
@@ -179,7 +197,7 @@ async function runWith(path: string, name: string, scene: Scene = check): Promis
 describe('a fault in any function ends in 2', () => {
   it('and without one the gate is open, and the runbook goes on', async () => {
     folder = await prepared();
-    for (const scene of [check, ...BEHIND]) {
+    for (const scene of [check, verify, ...BEHIND]) {
       const { status, used, stderr } = await runWith('gate/evaluate.ts', 'nothing of that name', scene);
       expect({ status, used, stderr: stderr.includes('error:') }).toEqual({ status: 0, used: false, stderr: false });
     }
@@ -187,23 +205,8 @@ describe('a fault in any function ends in 2', () => {
 
   const counts = { used: 0, exports: 0 };
   it.each(modules)('%s', async (path) => {
-    const exports = await import(join(ROOT, 'src', path));
     const isBehind = /^gate\/(?:certificate|runbook|canonical|cryptography|time)|^node\/gate/.test(path);
-    const scenes = isBehind ? [check, ...BEHIND] : [check];
-    for (const [name, value] of Object.entries(exports as Exports)) {
-      if (!canFail(value)) continue;
-      counts.exports += 1;
-      const outcomes = [];
-      for (const scene of scenes) outcomes.push(await runWith(path, name, scene));
-      if (outcomes.some(({ used }) => used)) counts.used += 1;
-      for (const { status, used, stderr } of outcomes) {
-        if (!used) expect(status, `${path} ${name} is not used`).toBe(0);
-        if (!used || status === 'not loaded') continue;
-        expect(status, `${path} ${name}`).toBe(2);
-        expect(stderr).toMatch(/^idp-preflight: error: .+\n$/);
-        expect(stderr).not.toMatch(/^\s+at /m);
-      }
-    }
+    await failEach(path, isBehind ? [check, ...BEHIND] : [check], counts);
   });
 
   it('in most of them, since nearly all are used', () => {
@@ -211,3 +214,38 @@ describe('a fault in any function ends in 2', () => {
     expect(counts.used / counts.exports).toBeGreaterThan(0.6);
   });
 });
+
+describe('a fault in any function of verify ends in 2', () => {
+  const counts = { used: 0, exports: 0 };
+  it.each([...modulesOf('verify'), ...OF_VERIFY])('%s', async (path) => {
+    await failEach(path, [verify], counts);
+  });
+
+  it('in most of them, since nearly all are used', () => {
+    expect(counts.exports).toBeGreaterThan(30);
+    expect(counts.used / counts.exports).toBeGreaterThan(0.6);
+  });
+});
+
+/** Runs command lines once for every function of a module, with that function at fault. */
+async function failEach(
+  path: string,
+  scenes: readonly Scene[],
+  counts: { used: number; exports: number },
+): Promise<void> {
+  const exports = await import(join(ROOT, 'src', path));
+  for (const [name, value] of Object.entries(exports as Exports)) {
+    if (!canFail(value)) continue;
+    counts.exports += 1;
+    const outcomes: Outcome[] = [];
+    for (const scene of scenes) outcomes.push(await runWith(path, name, scene));
+    if (outcomes.some(({ used }) => used)) counts.used += 1;
+    for (const { status, used, stderr } of outcomes) {
+      if (!used) expect(status, `${path} ${name} is not used`).toBe(0);
+      if (!used || status === 'not loaded') continue;
+      expect(status, `${path} ${name}`).toBe(2);
+      expect(stderr).toMatch(/^idp-preflight: error: .+\n$/);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    }
+  }
+}

@@ -40,6 +40,7 @@ describe('records that are in no report', () => {
   it.each([
     ['csv', ['--report', 'csv']],
     ['ndjson', ['--report', 'ndjson']],
+    ['notify', ['--report', 'notify']],
     ['one of several', ['--report', 'json', '--report', 'csv=/dev/null']],
   ])('are told on standard error with a report in %s', async (_, reports) => {
     const stderr = await stderrOf({ old: OLD, new: NEW }, ...exclude, ...reports);

@@ -135,7 +135,7 @@ describe('the examples in docstrings', () => {
 
   it('compile', () => {
     const codes = Object.fromEntries(examples.map(({ name, code }, index) => [`example-${name}-${index}.ts`, code]));
-    expect(Object.keys(codes).length).toBe(8);
+    expect(Object.keys(codes).length).toBe(10);
     expect(problemsOf(codes, compilerOptions())).toEqual([]);
   });
 

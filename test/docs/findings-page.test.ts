@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FINDINGS } from '../../src/findings/index.ts';
+import { VERIFICATION_FINDINGS } from '../../src/verify/findings/index.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { CASES } from '../findings/cases.ts';
 
@@ -20,5 +21,9 @@ function table(about: 'person' | 'input'): string {
 
 it('docs/findings.md lists every kind', async () => {
   const page = `${INTRODUCTION}\n## About a person\n\n${table('person')}\n## About the files, or a side as a whole\n\n${table('input')}`;
-  await expect(page).toMatchFileSnapshot(join(ROOT, 'docs/findings.md'));
+  const verified = VERIFICATION_FINDINGS.map(
+    ({ kind, worst, explanation }) => `| [\`${kind}\`](findings/${kind}.md) | ${worst} at worst | ${explanation} |`,
+  );
+  const after = `\n## About what happened (\`verify\`, after the switch)\n\n| kind | severity | what it means |\n|---|---|---|\n${verified.join('\n')}\n`;
+  await expect(`${page}${after}`).toMatchFileSnapshot(join(ROOT, 'docs/findings.md'));
 });

@@ -2,9 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/explain/explanation.ts';
-import { FINDING_EXPLANATIONS, isTopic, OUTCOME_EXPLANATIONS, sensesOf, TOPICS } from '../../src/explain/index.ts';
+import {
+  FINDING_EXPLANATIONS,
+  isTopic,
+  OUTCOME_EXPLANATIONS,
+  sensesOf,
+  TOPICS,
+  VERIFICATION_EXPLANATIONS,
+} from '../../src/explain/index.ts';
 import { FINDINGS } from '../../src/findings/index.ts';
 import { OUTCOMES } from '../../src/model/person.ts';
+import { VERIFICATION_FINDINGS } from '../../src/verify/findings/index.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { CASES } from '../findings/cases.ts';
 import { reportOf } from './examples.ts';
@@ -15,6 +23,7 @@ const FOLDER = join(ROOT, 'src/explain');
 const EVERY: readonly (readonly [string, Explanation])[] = [
   ...Object.entries(FINDING_EXPLANATIONS),
   ...Object.entries(OUTCOME_EXPLANATIONS),
+  ...Object.entries(VERIFICATION_EXPLANATIONS),
 ];
 
 /** Every file that says what a scenario has to find. */
@@ -45,10 +54,16 @@ describe('the registry', () => {
   it('explains findings in the order of their registry, and outcomes worst first', () => {
     expect(Object.keys(FINDING_EXPLANATIONS)).toEqual(KINDS);
     expect(Object.keys(OUTCOME_EXPLANATIONS)).toEqual([...OUTCOMES]);
+    expect(Object.keys(VERIFICATION_EXPLANATIONS)).toEqual(VERIFICATION_FINDINGS.map(({ kind }) => kind));
   });
 
-  it.each(['findings', 'outcomes'])('has nothing in %s/ that it does not use', (room) => {
-    const used = { findings: FINDING_EXPLANATIONS, outcomes: OUTCOME_EXPLANATIONS }[room] ?? {};
+  it.each(['findings', 'outcomes', 'verification'])('has nothing in %s/ that it does not use', (room) => {
+    const used =
+      {
+        findings: FINDING_EXPLANATIONS,
+        outcomes: OUTCOME_EXPLANATIONS,
+        verification: VERIFICATION_EXPLANATIONS,
+      }[room] ?? {};
     const files = readdirSync(join(FOLDER, room)).map((file) => file.replace(/\.ts$/, ''));
     expect(files.sort()).toEqual(Object.keys(used).sort());
   });
@@ -116,6 +131,14 @@ describe('severities', () => {
   it.each(KINDS.map((kind) => ({ kind, severity: CASES[kind].raises.severity })))(
     '$kind says when it is an $severity',
     ({ kind, severity }) => expect(saysOf(kind)).toMatch(new RegExp(`\\ban? ${severity}\\b`)),
+  );
+
+  it.each(VERIFICATION_FINDINGS.map(({ kind, worst }) => ({ kind, worst })))(
+    '$kind says when it is an $worst',
+    ({ kind, worst }) => {
+      const { meaning } = VERIFICATION_EXPLANATIONS[kind];
+      expect(meaning.join(' ')).toMatch(new RegExp(`\\ban? ${worst}\\b`));
+    },
   );
 
   // Truth tables, written by hand: `error:email-missing`.

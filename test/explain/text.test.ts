@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOPICS } from '../../src/explain/index.ts';
+import { sensesOf, TOPICS } from '../../src/explain/index.ts';
 import { explainText, listText } from '../../src/explain/text.ts';
 import { wrap } from '../../src/explain/wrap.ts';
 import { LIVE } from '../../src/reporters/live-characters.ts';
@@ -30,7 +30,8 @@ describe('explainText', () => {
   it('has every section', () => {
     for (const topic of TOPICS) {
       const text = explainText(topic);
-      for (const heading of ['How it arises', 'How to fix it', 'Example', 'See also']) {
+      const hasExample = sensesOf(topic).some(({ explanation }) => explanation.example !== null);
+      for (const heading of ['How it arises', 'How to fix it', ...(hasExample ? ['Example'] : []), 'See also']) {
         expect(text, topic).toMatch(new RegExp(`^${heading}$`, 'm'));
       }
     }

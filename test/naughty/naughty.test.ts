@@ -11,7 +11,7 @@ import { asCsv, isNoValue, KEYS, type Key, type Row, TOGETHER, usersWith } from 
 import { assertSameEverywhere, LIVE, type Told } from './same-everywhere.ts';
 import { NAUGHTY, NAUGHTY_TEXT } from './strings.ts';
 
-const FORMATS = ['text', 'json', 'ndjson', 'csv'] as const;
+const FORMATS = ['text', 'json', 'ndjson', 'csv', 'notify'] as const;
 
 /** Runs `check` on files, with every report of everyone. */
 async function checked(files: Readonly<Record<string, string>>, ...flags: string[]): Promise<Report> {

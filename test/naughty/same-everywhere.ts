@@ -19,6 +19,7 @@ export interface Told {
   readonly json: string;
   readonly ndjson: string;
   readonly csv: string;
+  readonly notify: string;
 }
 
 /** Controls but the line feed, and everything that moves, hides or reorders text. */
@@ -26,8 +27,8 @@ export const LIVE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignor
 /** What a terminal would obey; JSON is text for programs, and may hold what is merely not drawn. */
 const OBEYED = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** Asserts that nothing is live in any of the four, and that the last two say what the JSON report says. */
-export function assertSameEverywhere({ text, json, ndjson, csv }: Told): Report {
+/** Asserts that nothing is live in any of the five, and that the last three say what the JSON report says. */
+export function assertSameEverywhere({ text, json, ndjson, csv, notify }: Told): Report {
   // Booleans: a difference of megabytes helps nobody.
   expect(LIVE.test(text)).toBe(false);
   expect(OBEYED.test(json)).toBe(false);
@@ -38,6 +39,7 @@ export function assertSameEverywhere({ text, json, ndjson, csv }: Told): Report 
   }
   assertNdjson(ndjson, json, report);
   assertCsv(csv, report);
+  assertNotices(notify, report);
   return report;
 }
 
@@ -134,4 +136,18 @@ function expectedUser(person: Person | null, side: 'old' | 'new' | 'app'): unkno
   const { file, line, name, sso, scim, username, ids, active } = user;
   const numbers = [ids['employee-id'], ids['immutable-id'], ids['external-id']];
   return [String(line), active ? 'yes' : 'no', file, name, sso, scim, username, ...numbers];
+}
+
+/** One row for everybody whom there is something to tell; none begins a formula, and each name is had back exactly. */
+function assertNotices(notify: string, { people }: Report): void {
+  for (const line of linesOf(notify)) expect(LIVE_IN_CSV.test(line)).toBe(false);
+  const rows = readCsvReport(notify);
+  const told = people.filter(({ old, new: next, owner }) => old?.active === true || next?.active === true || owner);
+  expect(rows).toHaveLength(told.length);
+  rows.forEach((row, index) => {
+    for (const cell of Object.values(row)) expect(looksLikeFormula(cell)).toBe(false);
+    const { old, new: next, app } = told[index] ?? {};
+    const name = valueIn(row.name);
+    expect(name === null || [old?.name, next?.name, app?.name].includes(name)).toBe(true);
+  });
 }

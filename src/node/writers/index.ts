@@ -3,8 +3,9 @@
 // May not: read, reconcile or decide.
 import { REPORTERS } from '../../reporters/index.ts';
 import { csv } from './csv-report.ts';
+import { notify } from './notify-report.ts';
 
-export const ALL_REPORTERS = [...REPORTERS, csv] as const;
+export const ALL_REPORTERS = [...REPORTERS, csv, notify] as const;
 
 /** A form that a report can take where there is Node. */
 export type ReportFormat = (typeof ALL_REPORTERS)[number]['id'];

@@ -5,7 +5,7 @@ import { anchor } from './page.ts';
 import type { Surface } from './surface.ts';
 
 /** Words of these are explained on a page of their own. */
-const EXPLAINED_ELSEWHERE: ReadonlySet<string> = new Set(['FindingKind']);
+const EXPLAINED_ELSEWHERE: ReadonlySet<string> = new Set(['FindingKind', 'VerificationKind']);
 const THROWN = /^(?:PreflightError|GateClosedError|RunbookRefusedError) (ERR_[A-Z_]+)(?:, ERR_[A-Z_]+)*/;
 
 /** Everything public that the docstrings leave unsaid, a line each. */

@@ -77,10 +77,10 @@ describe('csv', () => {
 
 describe('where csv is known', () => {
   it('is the door for Node, by its types too', async () => {
-    const formats: ReportFormat[] = ['text', 'json', 'ndjson', 'csv'];
+    const formats: ReportFormat[] = ['text', 'json', 'ndjson', 'csv', 'notify'];
     for (const format of formats) expect(await whole(format, closed)).not.toBe('');
     // @ts-expect-error there is no such format
-    await expect(whole('pdf', closed)).rejects.toThrow('Known: text, json, ndjson, csv.');
+    await expect(whole('pdf', closed)).rejects.toThrow('Known: text, json, ndjson, csv, notify.');
   });
 
   it('is not the other door, which says so', async () => {
