@@ -10,6 +10,7 @@ import type { RawTable } from './raw-table.ts';
 import { RecordSet } from './record-set.ts';
 import { RecordSieve } from './record-sieve.ts';
 import { type Scope, ScopeFilter } from './scope.ts';
+import { unwrapped } from './unwrapped.ts';
 import type { UserColumns } from './user-columns.ts';
 import { UserReader } from './user-reader.ts';
 
@@ -40,19 +41,21 @@ export type SeenRecords = Map<string, RecordSet>;
  * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN, ERR_USAGE
  */
 export function loadTable(
-  table: RawTable,
+  raw: RawTable,
   options: LoadOptions,
   users: UserColumns,
   seen: SeenRecords,
-  pages: readonly RawTable[] = [table],
+  pages: readonly RawTable[] = [raw],
 ): LoadedInput {
-  const { header, file } = table;
+  const { header, file } = raw;
   const { side } = options;
-  const profile = options.profile === undefined ? detectProfile(header, table.format) : profileById(options.profile);
+  const profile = options.profile === undefined ? detectProfile(header, raw.format) : profileById(options.profile);
+  const table = unwrapped(raw, profile);
   const mapping = resolveMapping(table, profile, options.map ?? {}, side, pages);
   const keys = keysByColumn(header, mapping);
   const scope = new ScopeFilter([options.scope ?? {}, options.within ?? {}], table, side);
-  const sieve = new RecordSieve(table, mapping, keys, new PeopleFilter(profile, table), scope, recordSet(seen, header));
+  const people = new PeopleFilter(profile, table);
+  const sieve = new RecordSieve(table, mapping, keys, people, scope, recordSet(seen, header), profile.recordFor);
   const reader = new UserReader(mapping, profile, side);
   const damage = new DamageScan(table, keys);
   const plausible = new PlausibleColumns(mapping, side);

@@ -141,6 +141,8 @@ export interface Assumption {
   readonly column: string;
   /** What could be sent in its place. */
   readonly plausible: readonly PlausibleColumn[];
+  /** Of an export without an email, for which another column stands in: what to export instead. */
+  readonly standIn?: string;
 }
 
 /** A rule of who is in scope, and what became of it in one input. */

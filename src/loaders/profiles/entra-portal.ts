@@ -1,5 +1,5 @@
-import { ENTRA } from './entra-columns.ts';
-import type { Profile } from './profile.ts';
+import { ENTRA, ENTRA_DEFAULTS } from './entra-columns.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 export const entraPortal = {
   ...ENTRA,
@@ -11,3 +11,9 @@ export const entraPortal = {
   detect: ['userprincipalname', 'displayname', 'mail', 'accountenabled'],
   format: 'csv',
 } as const satisfies Profile;
+
+export const entraPortalFacts: ProfileFacts = {
+  ...ENTRA_DEFAULTS,
+  absent:
+    'The portal’s file has neither proxy addresses nor employee ids nor immutable ids: nobody is known to lack them. alternateEmailAddress holds the address of a guest as often as a private one.',
+};

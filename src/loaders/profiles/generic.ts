@@ -48,6 +48,7 @@ export const generic = {
   title: 'Any table with a header, by the usual names of columns',
   source: 'header synonyms collected from the export formats of identity providers',
   detect: [],
+  isUsual: true,
   columns: {
     sso: ['ssoemail', 'samlemail', 'oidcemail', 'nameid', 'samlnameid', 'sso', ...EMAIL],
     scim: ['scimemail', 'scim', ...EMAIL],
