@@ -13,6 +13,8 @@ const ACTIVE = new Set([
   // How Okta's console and reports write PROVISIONED and RECOVERY.
   'pending_user_action',
   'password_reset',
+  // As JumpCloud writes it.
+  'activated',
 ]);
 const INACTIVE = new Set([
   'inactive',

@@ -47,24 +47,27 @@ function load(table: RawTable, side: Side = 'new'): LoadedInput {
 }
 
 describe('an export that is recognised and has no email', () => {
-  test.each(WITHOUT)('%s says what it is and what to do', (id, header, says, more = {}) => {
-    const table = rawTable(header, [header.map(() => 'x')], more);
-    const profile = detectProfile(header, table.format);
-    expect(profile.id).toBe(id);
-    const side = profile.side ?? 'new';
-    const said = (() => {
-      try {
-        load(table, side);
-      } catch (fault) {
-        return fault;
-      }
-    })();
-    expect(said).toMatchObject({ code: 'ERR_NO_EMAIL_COLUMN', file: 'old.csv' });
-    const { message } = said as Error;
-    expect(message).toContain(`This looks like: ${profile.title}. No column of this file`);
-    expect(message).toContain(says);
-    expect(message).toContain(side === 'app' ? '--app-map email=COLUMN' : '--new-map sso=COLUMN');
-  });
+  test.each(WITHOUT.map(([id, header, says, more = {}]) => ({ id, header, says, more })))(
+    '$id says what it is and what to do',
+    ({ id, header, says, more }) => {
+      const table = rawTable(header, [header.map(() => 'x')], more);
+      const profile = detectProfile(header, table.format);
+      expect(profile.id).toBe(id);
+      const side = profile.side ?? 'new';
+      const said = (() => {
+        try {
+          load(table, side);
+        } catch (fault) {
+          return fault;
+        }
+      })();
+      expect(said).toMatchObject({ code: 'ERR_NO_EMAIL_COLUMN', file: 'old.csv' });
+      const { message } = said as Error;
+      expect(message).toContain(`This looks like: ${profile.title}. No column of this file`);
+      expect(message).toContain(says);
+      expect(message).toContain(side === 'app' ? '--app-map email=COLUMN' : '--new-map sso=COLUMN');
+    },
+  );
 
   test('has advice wherever its header does not ask for an email', () => {
     const told = new Set(WITHOUT.map(([id]) => id));

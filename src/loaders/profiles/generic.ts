@@ -10,6 +10,7 @@ const EMAIL = [
   'primaryemailaddress',
   'workemail',
   'workemailaddress',
+  'companyemail',
   'useremail',
   'emails0value',
   'emailsvalue',
