@@ -18,6 +18,16 @@ const WITHOUT: readonly (readonly [
   ['okta-csv-import-template', ['id', 'login', 'firstName', 'lastName', 'status'], 'Export Users'],
   ['ad-get-aduser-csv', ['DistinguishedName', 'SamAccountName', 'SID', 'UserPrincipalName'], '-Properties'],
   ['ad-csvde', ['DN', 'sAMAccountName', 'userPrincipalName'], 'without -l'],
+  [
+    'entra-portal-download-users',
+    ['Name [displayName] Required', 'User name [userPrincipalName] Required', 'First name [givenName]'],
+    'Download users',
+  ],
+  [
+    'm365-admin-export-users',
+    ['User name', 'First name', 'Last name', 'Display name', 'Office number', 'Alternate email address'],
+    'Active users › Export users',
+  ],
   ['ldif', ['dn', 'uid'], 'attribute mail', { format: 'ldif' }],
   ['entra-graph-users', ['id', 'userPrincipalName', 'displayName'], '$select=', { format: 'json' }],
   ['scim2-listresponse', ['userName', 'meta.resourceType', 'active'], 'attribute emails', { format: 'json' }],
@@ -76,6 +86,26 @@ describe('an export that is recognised and has no email', () => {
       // OneLogin is recognised by its email among others; the advice is for those who name the profile.
       if (profile.id !== 'onelogin-api-users') expect(told, profile.id).toContain(profile.id);
     }
+  });
+});
+
+describe('an export that hides what is needed', () => {
+  test('GAM with formatjson is refused, and says how to export', () => {
+    const table = rawTable(['primaryEmail', 'JSON'], [['a@example.com', '{"suspended": true}']]);
+    expect(() => load(table)).toThrow(
+      expect.objectContaining({
+        code: 'ERR_INPUT_HEADER',
+        line: 1,
+        column: 'JSON',
+        message: expect.stringMatching(/GAM print users.*formatjson.*suspended.*again without formatjson.*generic/),
+      }),
+    );
+    const asGeneric = loadTable(table, { side: 'new', profile: 'generic' }, new UserColumns('new'), new Map());
+    expect(asGeneric.mapping.sso).toBe('primaryEmail');
+  });
+
+  test('no other format is refused', () => {
+    expect(load(rawTable(['email', 'JSON'], [['a@example.com', '{}']])).users).toBe(1);
   });
 });
 

@@ -7,11 +7,7 @@ export const auth0Csv = {
   title: 'Auth0 users export job, CSV',
   source:
     'https://github.com/auth0/docs-v2 main/docs/manage-users/user-migration/bulk-user-exports.mdx (the job names the columns: only those with user_id are recognised)',
-  detect: [
-    'userid',
-    'email|nickname|name',
-    'identities0provider|identities0connection|loginscount|emailverified|provider|connection|blocked',
-  ],
+  detect: ['userid', 'email|nickname|name', 'identities0provider|identities0connection|loginscount|emailverified'],
   format: 'csv',
   // Every text begins with an apostrophe; user_id is one, and never begins with it by itself.
   wrapping: { pattern: /^'(.*)$/s, anchor: 'userid' },

@@ -9,6 +9,10 @@ export const entraPortal = {
   source: 'https://learn.microsoft.com/entra/identity/users/users-bulk-download',
   // Ids are not in the portal's file; reports and scripts that start from its columns add them.
   detect: ['userprincipalname', 'displayname', 'mail', 'accountenabled'],
+  // The template for making users.
+  detectAlso: [['namedisplaynamerequired', 'usernameuserprincipalnamerequired']],
+  withoutEmail:
+    'The template for making users has none, and does not say who is there: export Microsoft Entra admin center › Users › Download users.',
   format: 'csv',
 } as const satisfies Profile;
 

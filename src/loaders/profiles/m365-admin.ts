@@ -11,8 +11,14 @@ export const m365Admin = {
   source:
     'https://learn.microsoft.com/microsoft-365/admin/add-users/add-users (the export itself is not documented; headers of 2021 and 2025 as seen in exports; the German ones by a public parser of it, not seen in a file; of French, Spanish and Portuguese ones no source was found)',
   detect: ['userprincipalname', 'blockcredential', 'objectid'],
-  // In German only these are known.
-  detectAlso: [['userprincipalname', 'blockcredential', 'licenses']],
+  detectAlso: [
+    // In German only these are known.
+    ['userprincipalname', 'blockcredential', 'licenses'],
+    // The template for adding users.
+    ['username', 'firstname', 'lastname', 'displayname', 'officenumber'],
+  ],
+  withoutEmail:
+    'The template for adding users has none, and does not say who is there: export Microsoft 365 admin center › Users › Active users › Export users.',
   otherNames: {
     benutzerprinzipalname: 'userprincipalname',
     anzeigename: 'displayname',

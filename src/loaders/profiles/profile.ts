@@ -75,6 +75,8 @@ export interface Profile {
   readonly standIn?: { readonly columns: readonly ColumnName[]; readonly advice: string };
   /** What the exporting program put around values, which is taken off again. */
   readonly wrapping?: CellWrapping;
+  /** A column that holds what ought to stand in columns of its own: the file is refused, and it is said why. */
+  readonly refuses?: { readonly column: ColumnName; readonly why: string };
   /** A person has a record for each value of this column, such as each of their groups. */
   readonly recordFor?: ColumnName;
   /** Given and family name, preferred to `columns.name` where both are filled. */
