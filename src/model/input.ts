@@ -43,7 +43,7 @@ export type AppMapKey = (typeof APP_MAP_KEYS)[number];
 export const EXCLUSION_REASONS = [
   /** Not in the scope that was asked for. */
   'out-of-scope',
-  /** Identical in every cell with an earlier record. */
+  /** Identical in every cell with an earlier record; in a format that repeats people for each of their groups, in every other cell. */
   'same-record-again',
   /** Without a value in any cell. */
   'empty-record',

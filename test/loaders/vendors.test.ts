@@ -62,6 +62,16 @@ describe.each(EXPORTED)('$file', ({ file, side = 'new', map }) => {
   });
 });
 
+it('Oracle: an import with a primary email that is not the work email is a guess', () => {
+  const header = ['User ID', 'Last Name', 'First Name', 'Work Email', 'Primary Email', 'Primary Email Type'];
+  const { input } = load(rawTable(header, [['a', 'Lee', 'Ann', 'a@example.com', 'ann@example.com', 'Other']]));
+  expect(input.profile).toBe('scim-flattened-csv');
+  expect(input.observations.assumptions[0]).toMatchObject({
+    column: 'Work Email',
+    plausible: expect.arrayContaining([expect.objectContaining({ column: 'Primary Email', differing: 1 })]),
+  });
+});
+
 describe('facts of formats', () => {
   it.each(Object.entries(PROFILE_FACTS))(
     '%s: defaults and their source, and what an absent column does not say',

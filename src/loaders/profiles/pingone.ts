@@ -3,7 +3,7 @@ import type { Profile, ProfileFacts } from './profile.ts';
 export const pingOne = {
   id: 'pingone-api-users',
   title: 'PingOne API, users of an environment',
-  provider: 'Ping Identity',
+  provider: 'PingOne',
   source: 'https://developer.pingidentity.com/pingone-api/platform/users/users-1/read-one-user.html',
   detect: ['username', 'enabled', 'populationid', 'lifecyclestatus|environmentid|verifystatus|accountcanauthenticate'],
   format: 'json',

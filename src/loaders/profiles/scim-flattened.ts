@@ -25,7 +25,7 @@ export const scimFlattened = {
   },
   givenName: ['namegivenname', 'firstname'],
   familyName: ['namefamilyname', 'lastname'],
-  plausible: ['username', 'userid'],
+  plausible: ['username', 'userid', 'primaryemail'],
   // Oracle, of cells that begin like a formula:
   // https://docs.oracle.com/en-us/iaas/Content/Identity/api-getstarted/BulkImportExport.htm
   wrapping: { pattern: /^'([@+\-=|%].*)'$/s },
