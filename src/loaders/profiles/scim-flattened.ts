@@ -20,7 +20,6 @@ export const scimFlattened = {
     ...columns,
     sso: [...columns.sso, 'workemail'],
     scim: [...columns.scim, 'workemail'],
-    username: ['username', 'userid'],
     'employee-id': [`${ENTERPRISE}employeenumber`, 'employeenumber'],
   },
   givenName: ['namegivenname', 'firstname'],
