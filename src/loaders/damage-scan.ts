@@ -1,5 +1,6 @@
 import type { DamagedColumn, MapKey } from '../model/input.ts';
 import { DamageCounter, isLossy, isUndecodable } from './damage.ts';
+import { isLeftOut } from './long-cell.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** Looks through the cells of users for data that was lost before it came here. */
@@ -23,7 +24,8 @@ export class DamageScan {
       const cell = cells[column];
       if (cell === undefined || cell === '') continue;
       const isMapped = (this.#keys[column]?.length ?? 0) > 0;
-      if (isLossy(cell, this.#ids.has(column))) this.#lossy.add(column, line, cell);
+      // A picture that nothing reads was left out on purpose.
+      if (isLossy(cell, this.#ids.has(column)) && (isMapped || !isLeftOut(cell))) this.#lossy.add(column, line, cell);
       if ((hasReplacement || isMapped) && isUndecodable(cell, isMapped, isAscii)) {
         this.#undecodable.add(column, line, cell);
       }

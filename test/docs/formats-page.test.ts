@@ -4,6 +4,7 @@ import { PROFILE_IDS, profileById } from '../../src/loaders/profiles/index.ts';
 import { loadUsers } from '../../src/node.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { EXPORTED } from '../loaders/exported/index.ts';
+import { HOW_A_FILE_IS_READ } from './how-a-file-is-read.ts';
 
 const INTRODUCTION = `# Export formats
 
@@ -37,5 +38,7 @@ async function rowOf(id: (typeof PROFILE_IDS)[number]): Promise<string> {
 
 it('docs/formats.md lists every format', async () => {
   const rows = await Promise.all(PROFILE_IDS.map(rowOf));
-  await expect(`${INTRODUCTION}${rows.join('')}`).toMatchFileSnapshot(join(ROOT, 'docs/formats.md'));
+  await expect(`${INTRODUCTION}${rows.join('')}${HOW_A_FILE_IS_READ}`).toMatchFileSnapshot(
+    join(ROOT, 'docs/formats.md'),
+  );
 });

@@ -1,9 +1,7 @@
-import { isAscii } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { PreflightError } from '../../errors.ts';
 import type { RawTable } from '../../loaders/raw-table.ts';
 import type { Rejection } from '../../model/input.ts';
-import { nameOf, readBytes, type Source } from './bytes.ts';
+import { nameOf, type Source, withInput } from './bytes.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { detectDialect } from './dialect.ts';
@@ -13,6 +11,7 @@ import { readLdif } from './ldif.ts';
 import { assertWhole, type PagedFile } from './paging.ts';
 import { checkHeader, refuseKnownBinary, refuseOtherText } from './refusals.ts';
 import type { GrownTable } from './row-builder.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -32,7 +31,7 @@ export interface ReadTable extends RawTable, PagedFile {}
 /** What is known of an input before its cells are read. */
 interface TextFile {
   readonly file: string;
-  readonly utf8: Buffer;
+  readonly utf8: StoredBytes;
   readonly isAscii: boolean;
   readonly hasReplacement: boolean;
   readonly onProgress: (records: number, bytes: number) => void;
@@ -49,7 +48,7 @@ const FORMAT_HEAD = 65_536;
  * @param file - how the input is called in reports and errors; default: as given
  * @param isOneOfSeveral - further pages may be in other files: `assertWhole` has to be asked about all of them
  * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_RECORD,
- *   ERR_INPUT_JSON, ERR_INPUT_TRUNCATED
+ *   ERR_INPUT_JSON, ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE
  */
 export async function readTable(
   source: Source,
@@ -57,24 +56,28 @@ export async function readTable(
   file = nameOf(source),
   isOneOfSeveral = false,
 ): Promise<ReadTable> {
-  const bytes = await readBytes(source);
-  refuseKnownBinary(bytes, file);
-  const { utf8, encoding, hasReplacement } = decode(bytes);
-  const cells = await readCells({
+  const table = await withInput(
+    source,
+    async ({ bytes, sha256 }) => {
+      refuseKnownBinary(bytes, file);
+      const { utf8, encoding, isAscii, hasReplacement } = await decode(bytes, file);
+      const cells = await readCells({
+        file,
+        utf8,
+        isAscii,
+        hasReplacement,
+        onProgress: (records, at) => onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
+      });
+      return { file, sha256, bytes: bytes.length, encoding, ...cells };
+    },
     file,
-    utf8,
-    isAscii: isAscii(utf8),
-    hasReplacement,
-    onProgress: (records, at) => onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
-  });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const table = { file, sha256, bytes: bytes.length, encoding, ...cells };
+  );
   if (!isOneOfSeveral) assertWhole([table]);
   return table;
 }
 
 function readCells(text: TextFile): Promise<Cells> {
-  switch (detectFormat(text.utf8.toString('utf8', 0, FORMAT_HEAD))) {
+  switch (detectFormat(text.utf8.read(0, FORMAT_HEAD).toString('utf8'))) {
     case 'json':
       return readJsonCells(text);
     case 'ldif':
@@ -125,8 +128,9 @@ function noneRead([first, ...more]: readonly Rejection[], file: string): Preflig
 }
 
 async function readCsvCells({ utf8, file, isAscii, hasReplacement, onProgress }: TextFile): Promise<Cells> {
-  refuseOtherText(utf8, file);
-  const dialect = detectDialect(utf8);
+  const head = utf8.read(0, FORMAT_HEAD);
+  refuseOtherText(head, file);
+  const dialect = detectDialect(head);
   const csv = await readCsv(utf8, dialect, file, onProgress);
   checkHeader(csv, file);
   return { format: 'csv', delimiter: dialect.delimiter, isAscii, hasReplacement, paging: null, ...csv };

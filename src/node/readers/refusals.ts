@@ -2,6 +2,7 @@ import { trimWhiteSpace } from '../../email/white-space.ts';
 import { PreflightError } from '../../errors.ts';
 import { isEmailHeader } from '../../loaders/profiles/index.ts';
 import type { CsvTable } from './csv.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 const HEAD = 8192;
 /** Plainly an address, and not a name of a column with an address in it. */
@@ -34,9 +35,9 @@ export function checkHeader({ header, headerLine: line, rows, rejections }: CsvT
 }
 
 /** Refuses what is no text by its first bytes. */
-export function refuseKnownBinary(bytes: Buffer, file: string): void {
+export function refuseKnownBinary(bytes: StoredBytes, file: string): void {
   if (bytes.length === 0) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });
-  const start = bytes.toString('latin1', 0, 4);
+  const start = bytes.read(0, 4).toString('latin1');
   if (start === 'PK\u0003\u0004') {
     throw new PreflightError('ERR_INPUT_BINARY', 'This is a spreadsheet or a zip archive. Save it as CSV UTF-8.', {
       file,

@@ -1,0 +1,30 @@
+import {
+  MAX_COLUMNS,
+  MAX_HELD,
+  MAX_RECORD,
+  MAX_RECORDS,
+  MAX_ROW,
+  MAX_WHOLE,
+  sizeText,
+} from '../../src/node/readers/limits.ts';
+
+/** The part of `docs/formats.md` that is no table. */
+export const HOW_A_FILE_IS_READ = `
+## How a file is read
+
+By what it holds, whatever it is called.
+
+- **CSV**: comma, semicolon or tab; any line ends, also mixed; quoted cells may hold line ends. \`sep=;\`, \`#TYPE …\` and \`version:v1.0\` before the header are passed. Cells are taken
+  as they stand, white space included. A place in it is its physical line: \`okta.csv:6\`.
+- **JSON**: a list of users, or an object with such a list under \`value\`, \`users\`, \`Users\`, \`results\`, \`result\`, \`_embedded.users\`, \`data\`, \`response\`, \`Resources\` or \`members\`; one object a
+  line; pages one behind the other, with or without a line end between them, or in a list. A page that points to a further one has to be followed by it. A place in it is the number of the
+  record: \`okta.json record 6\`.
+- **LDIF** as slapcat, ldapsearch and ldifde write it, folded lines and base64 included.
+
+Text is UTF-8, or UTF-16 by its byte order mark or its zeros; what is neither is Windows-1252.
+
+Memory grows with the users, not with the file. Above ${sizeText(MAX_WHOLE)} a file is read piece by piece; it has to stay as it is meanwhile. Of a cell that holds a picture or the like only size
+and hash are kept; mapped to anything, it is a \`lossy-cell\`. What has to be held as a whole may be ${sizeText(MAX_HELD)}: a stream, and text in another encoding than UTF-8. Beyond these limits there is an
+error (\`ERR_INPUT_TOO_LARGE\`, exit status 2), and never half a list: ${sizeText(MAX_ROW)} a record of CSV, ${sizeText(MAX_RECORD)} a value of JSON or a line of LDIF, ${MAX_COLUMNS.toLocaleString('en')} columns, ${MAX_RECORDS.toLocaleString('en')} records.
+A quote that is never closed is a rejected record, however much it swallows.
+`;
