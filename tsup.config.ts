@@ -1,5 +1,8 @@
 import { defineConfig } from 'tsup';
 
+// Packages in CommonJS ask for Node's own modules by `require`, which a module has not.
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module';\nvar require = requireFrom(import.meta.url);";
 const shared = { target: 'node20', sourcemap: false, treeshake: true } as const;
 
 export default defineConfig([
@@ -21,10 +24,7 @@ export default defineConfig([
     format: ['esm'],
     platform: 'node',
     splitting: false,
-    // Packages in CommonJS ask for Node's own modules by `require`, which a module has not.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as requireFrom } from 'node:module';\nvar require = requireFrom(import.meta.url);",
-    },
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
     // One file: a command starts faster than its packages load.
     noExternal: [/.*/],
   },
@@ -35,6 +35,7 @@ export default defineConfig([
     format: ['esm'],
     platform: 'node',
     splitting: false,
+    banner: { js: REQUIRE },
     noExternal: [/.*/],
   },
 ]);

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 
 const MEGABYTE = 2 ** 20;
 const size = Number(process.argv[2] ?? 1024) * MEGABYTE;
@@ -56,9 +57,38 @@ const CASES = {
     pictures('', (number, picture) => `dn: cn=${number}\nmail: user${number}@example.com\njpegPhoto:: ${picture}\n\n`, ''),
 };
 
+/** Archives of text that packs to a thousandth. */
+const BOMBS = {
+  'bomb.csv.gz': () => Array.from({ length: size / (16 * MEGABYTE) }, () => gzipSync(Buffer.alloc(16 * MEGABYTE, 'x'))),
+  'bomb.zip': () => [zipOf('bomb.csv', size)],
+  'lying-bomb.zip': () => [zipOf('bomb.csv', size, 100)],
+};
+
+/** An archive of one file of one letter, and what it says of its size. */
+function zipOf(name, length, said = length) {
+  const content = Buffer.alloc(length, 'x');
+  const packed = deflateRawSync(content, { level: 1 });
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt32LE(crc32(content), 10);
+  common.writeUInt32LE(packed.length, 14);
+  common.writeUInt32LE(said, 18);
+  common.writeUInt16LE(name.length, 22);
+  const directory = Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), common, Buffer.alloc(14), Buffer.from(name)]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(30 + name.length + packed.length, 12);
+  return Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
 function write(file, chunks) {
   const descriptor = openSync(file, 'w');
-  for (const chunk of chunks) writeSync(descriptor, chunk, null, file.endsWith('latin1.csv') ? 'latin1' : 'utf8');
+  for (const chunk of chunks) {
+    writeSync(descriptor, typeof chunk === 'string' ? Buffer.from(chunk, file.endsWith('latin1.csv') ? 'latin1' : 'utf8') : chunk);
+  }
   closeSync(descriptor);
 }
 
@@ -80,7 +110,7 @@ function run(name, file) {
 }
 
 mkdirSync(folder, { recursive: true });
-for (const [name, make] of Object.entries(CASES)) {
+for (const [name, make] of Object.entries({ ...CASES, ...BOMBS })) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const file = `${folder}/${name}`;
   try {

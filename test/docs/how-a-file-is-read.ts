@@ -19,12 +19,14 @@ By what it holds, whatever it is called.
 - **JSON**: a list of users, or an object with such a list under \`value\`, \`users\`, \`Users\`, \`results\`, \`result\`, \`_embedded.users\`, \`data\`, \`response\`, \`Resources\` or \`members\`; one object a
   line; pages one behind the other, with or without a line end between them, or in a list. A page that points to a further one has to be followed by it. A place in it is the number of the
   record: \`okta.json record 6\`.
+- **gzip, and zip with one file in it**, of any of these: unpacked on the way. Size and hash in the report are those of the file as given. Several files in a zip, an encrypted one, or one
+  that is packed once more are an error that says so.
 - **LDIF** as slapcat, ldapsearch and ldifde write it, folded lines and base64 included.
 
 Text is UTF-8, or UTF-16 by its byte order mark or its zeros; what is neither is Windows-1252.
 
 Memory grows with the users, not with the file. Above ${sizeText(MAX_WHOLE)} a file is read piece by piece; it has to stay as it is meanwhile. Of a cell that holds a picture or the like only size
-and hash are kept; mapped to anything, it is a \`lossy-cell\`. What has to be held as a whole may be ${sizeText(MAX_HELD)}: a stream, and text in another encoding than UTF-8. Beyond these limits there is an
+and hash are kept; mapped to anything, it is a \`lossy-cell\`. What has to be held as a whole may be ${sizeText(MAX_HELD)}: a stream, what comes out of gzip or zip, and text in another encoding than UTF-8. Beyond these limits there is an
 error (\`ERR_INPUT_TOO_LARGE\`, exit status 2), and never half a list: ${sizeText(MAX_ROW)} a record of CSV, ${sizeText(MAX_RECORD)} a value of JSON or a line of LDIF, ${MAX_COLUMNS.toLocaleString('en')} columns, ${MAX_RECORDS.toLocaleString('en')} records.
 A quote that is never closed is a rejected record, however much it swallows.
 `;

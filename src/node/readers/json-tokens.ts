@@ -236,6 +236,7 @@ export class JsonTokens {
     this.hasEscape = false;
     let at = this.start + 1;
     for (;;) {
+      at = this.#plainEnd(at);
       const byte = this.#byte(at);
       if (byte === TOKEN.string) break;
       if (byte === undefined) throw this.fault('a string is not closed', at);
@@ -243,6 +244,17 @@ export class JsonTokens {
       at += byte === BACKSLASH ? this.#escapeLength(at) : 1;
     }
     this.end = at + 1;
+  }
+
+  /** Passes letters that mean nothing but themselves, as far as they are at hand: nearly all of a file is such. */
+  #plainEnd(at: number): number {
+    const { bytes, base } = this.#window;
+    let index = at - base;
+    for (; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte === TOKEN.string || byte === BACKSLASH || byte < 0x20) break;
+    }
+    return base + index;
   }
 
   #escapeLength(at: number): 2 | 6 {

@@ -12,6 +12,8 @@ import { assertWhole, type PagedFile } from './paging.ts';
 import { checkHeader, refuseKnownBinary, refuseOtherText } from './refusals.ts';
 import type { GrownTable } from './row-builder.ts';
 import type { StoredBytes } from './stored-bytes.ts';
+import { gunzipped, packingOf } from './unpack.ts';
+import { openZip, unzipped } from './zip.ts';
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -60,7 +62,8 @@ export async function readTable(
     source,
     async ({ bytes, sha256 }) => {
       refuseKnownBinary(bytes, file);
-      const { utf8, encoding, isAscii, hasReplacement } = await decode(bytes, file);
+      const text = await unpacked(bytes, file);
+      const { utf8, encoding, isAscii, hasReplacement } = await decode(text, file);
       const cells = await readCells({
         file,
         utf8,
@@ -74,6 +77,17 @@ export async function readTable(
   );
   if (!isOneOfSeveral) assertWhole([table]);
   return table;
+}
+
+async function unpacked(bytes: StoredBytes, file: string): Promise<StoredBytes> {
+  switch (packingOf(bytes)) {
+    case 'gzip':
+      return gunzipped(bytes, file);
+    case 'zip':
+      return unzipped(await openZip(bytes, file), file);
+    case null:
+      return bytes;
+  }
 }
 
 function readCells(text: TextFile): Promise<Cells> {
