@@ -1,5 +1,5 @@
 import { headerKey, wholeKey } from '../loaders/header.ts';
-import { PROFILE_IDS, profileById } from '../loaders/profiles/index.ts';
+import { layoutOf, PROFILE_IDS, profileById } from '../loaders/profiles/index.ts';
 import type { Profile } from '../loaders/profiles/profile.ts';
 import type { RawTable } from '../loaders/raw-table.ts';
 import type { CloseProfile, Recognition } from './inspection.ts';
@@ -18,7 +18,7 @@ export function recognise({ header, format }: RawTable, profile: Profile): Recog
   const decidedBy = profile.detect.flatMap((names) => texts.get(found(names) ?? '') ?? []);
   const close = PROFILE_IDS.map(profileById)
     .filter((other) => other.id !== profile.id && other.detect.length > 0)
-    .filter((other) => other.format === undefined || other.format === format)
+    .filter((other) => other.format === undefined || other.format === layoutOf(format))
     .map(
       (other): CloseProfile => ({
         id: other.id,

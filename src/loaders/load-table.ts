@@ -65,7 +65,7 @@ export function loadTable(
     const status = reader.status(cells);
     if (status.unknown !== null) countStatus(statuses, status.unknown, line);
     if (status.active) plausible.compare(cells, line);
-    damage.look(cells, line);
+    damage.look(cells, line, index);
     users.add(reader.user(cells, status.active, file, line));
     taken += 1;
   });

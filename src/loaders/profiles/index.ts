@@ -76,7 +76,7 @@ export function isEmailHeader(text: string): boolean {
 /**
  * The profile all of whose identifying columns are in the header; of several the one that names the most of them.
  *
- * @param format - of the file; `csv`, `json` or `ldif`
+ * @param format - of the file; `csv`, `json`, `ldif` or `xlsx`
  */
 export function detectProfile(header: readonly string[], format = 'csv'): Profile {
   // Google's suffixes, such as “[Required]”, tell its header from any other.
@@ -85,8 +85,13 @@ export function detectProfile(header: readonly string[], format = 'csv'): Profil
   let found: Profile = generic;
   for (const profile of PROFILES as readonly Profile[]) {
     if (profile.detect.length <= found.detect.length) continue;
-    if (profile.format !== undefined && profile.format !== format) continue;
+    if (profile.format !== undefined && profile.format !== layoutOf(format)) continue;
     if (profile.detect.every(isThere)) found = profile;
   }
   return found;
+}
+
+/** What a format lays out as: a workbook is a table that was CSV, or could be. */
+export function layoutOf(format: string): string {
+  return format === 'xlsx' ? 'csv' : format;
 }

@@ -13,7 +13,8 @@ import { checkHeader, refuseKnownBinary, refuseOtherText } from './refusals.ts';
 import type { GrownTable } from './row-builder.ts';
 import type { StoredBytes } from './stored-bytes.ts';
 import { gunzipped, packingOf } from './unpack.ts';
-import { openZip, unzipped } from './zip.ts';
+import { isWorkbook, readXlsx } from './xlsx.ts';
+import { type Archive, openZip, unzipped } from './zip.ts';
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -62,7 +63,14 @@ export async function readTable(
     source,
     async ({ bytes, sha256 }) => {
       refuseKnownBinary(bytes, file);
-      const text = await unpacked(bytes, file);
+      const archive = packingOf(bytes) === 'zip' ? await openZip(bytes, file) : null;
+      if (archive !== null && isWorkbook(archive, file)) {
+        const progress = (records: number) => onProgress?.({ file, records, bytes: 0, totalBytes: bytes.length });
+        const { sheet: _, ...table } = await readXlsx(archive, bytes, file, undefined, progress);
+        checkHeader(table, file);
+        return { file, sha256, bytes: bytes.length, ...SHEET, ...table };
+      }
+      const text = await unpacked(bytes, archive, file);
       const { utf8, encoding, isAscii, hasReplacement } = await decode(text, file);
       const cells = await readCells({
         file,
@@ -79,15 +87,18 @@ export async function readTable(
   return table;
 }
 
-async function unpacked(bytes: StoredBytes, file: string): Promise<StoredBytes> {
-  switch (packingOf(bytes)) {
-    case 'gzip':
-      return gunzipped(bytes, file);
-    case 'zip':
-      return unzipped(await openZip(bytes, file), file);
-    case null:
-      return bytes;
-  }
+/** What a workbook has in common with text in UTF-8. */
+const SHEET = {
+  format: 'xlsx',
+  encoding: 'utf-8',
+  delimiter: null,
+  hasReplacement: true,
+  paging: null,
+} as const;
+
+async function unpacked(bytes: StoredBytes, archive: Archive | null, file: string): Promise<StoredBytes> {
+  if (archive !== null) return unzipped(archive, file);
+  return packingOf(bytes) === 'gzip' ? gunzipped(bytes, file) : bytes;
 }
 
 function readCells(text: TextFile): Promise<Cells> {

@@ -59,22 +59,27 @@ const PIECE = 2 ** 18;
  *
  * @throws PreflightError ERR_INPUT_TRUNCATED, ERR_INPUT_BINARY where it is damaged, ERR_INPUT_TOO_LARGE
  */
-export async function collected(
-  decoder: AsyncIterable<Buffer>,
-  file: string,
-  look: (chunk: Buffer) => void = () => {},
-): Promise<StoredBytes> {
-  const unpacked = new ChunkedBytes();
+export async function* limited(decoder: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  let length = 0;
   try {
     for await (const chunk of decoder) {
-      look(chunk);
-      unpacked.add(chunk);
-      if (unpacked.length > MAX_HELD) throw tooMuch(file);
+      length += chunk.length;
+      if (length > MAX_HELD) throw tooMuch(file);
+      yield chunk;
     }
   } catch (cause) {
-    if (cause instanceof PreflightError) throw cause;
-    throw damage(file, cause);
+    throw cause instanceof PreflightError ? cause : damage(file, cause);
   }
+}
+
+/**
+ * Collects what comes out of a decoder, which is not packed once more.
+ *
+ * @throws PreflightError as `limited`
+ */
+export async function collected(decoder: AsyncIterable<Buffer>, file: string): Promise<StoredBytes> {
+  const unpacked = new ChunkedBytes();
+  for await (const chunk of limited(decoder, file)) unpacked.add(chunk);
   const settled = unpacked.settled(MAX_WHOLE);
   if (packingOf(settled) !== null) {
     throw new PreflightError(
