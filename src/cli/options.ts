@@ -8,6 +8,7 @@ import { type Arguments, type OptionName, readArguments, usage } from './argumen
 import { type CheckCommand, checkCommand } from './check-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
 import { INSPECT_FORMATS, type InspectCommand } from './inspect-command.ts';
+import { readingOfAll } from './reading-options.ts';
 import { reportTargets } from './report-targets.ts';
 
 export type Command =
@@ -23,8 +24,21 @@ const COMMANDS = ['check', 'inspect', 'init', 'explain', 'providers', 'help'] as
 const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 /** The options of each command that does not take those of `check`. */
 const TAKES = {
-  init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
-  inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
+  init: [
+    'old',
+    'new',
+    'app',
+    'sheet',
+    'encoding',
+    'old-map',
+    'new-map',
+    'app-map',
+    'mode',
+    'config',
+    'quiet',
+    ...HOW_TO_TALK,
+  ],
+  inspect: ['sheet', 'encoding', 'report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
   explain: HOW_TO_TALK,
   providers: HOW_TO_TALK,
   help: HOW_TO_TALK,
@@ -104,6 +118,7 @@ function inspectCommand(said: Arguments, files: readonly string[]): Command {
   return {
     run: 'inspect',
     files,
+    ...readingOfAll(values),
     reports: reportTargets(values.report, INSPECT_FORMATS, 'text'),
     all: values.all === true,
     quiet: values.quiet === true,

@@ -79,8 +79,8 @@ export async function checkApplications(
     const crosswalk = await decisionsIn(options.crosswalk);
     const policies = options.applications.map(({ policy }) => (policy === undefined ? undefined : readyPolicy(policy)));
     const pages = {
-      old: await readSide(options.old.files, options.onProgress),
-      new: await readSide(options.new.files, options.onProgress),
+      old: await readSide(options.old.files, options.old, options.onProgress),
+      new: await readSide(options.new.files, options.new, options.onProgress),
     };
     const everybody = {
       old: mapSide(pages.old, { side: 'old', ...readingOf(options.old) }),

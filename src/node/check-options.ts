@@ -10,6 +10,8 @@ const files = z
 const sideSchema = z.strictObject({
   files,
   profile: z.optional(z.string()),
+  sheet: z.optional(z.string()),
+  encoding: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(MAP_KEYS), z.string())),
   scope: z.optional(
     z.strictObject({
@@ -21,6 +23,8 @@ const sideSchema = z.strictObject({
 const appSchema = z.strictObject({
   files,
   profile: z.optional(z.string()),
+  sheet: z.optional(z.string()),
+  encoding: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(APP_MAP_KEYS), z.string())),
 });
 const source = z.custom<Source>((given) => typeof given === 'string' || (typeof given === 'object' && given !== null));

@@ -26,6 +26,10 @@ export interface CheckSide {
   readonly files: readonly Source[];
   /** The export format; default: detected by the header. */
   readonly profile?: ProfileId;
+  /** The sheet of a workbook (`.xlsx`); default: the first that is not hidden. */
+  readonly sheet?: string;
+  /** What the files are written in, such as `windows-1250`; default: found out by their bytes. */
+  readonly encoding?: string;
   /** Which column holds what: header text, or `-` for *not sent*. */
   readonly map?: UserMap;
   /** Who is in scope; default everybody. */
@@ -38,6 +42,10 @@ export interface CheckApp {
   readonly files: readonly Source[];
   /** The export format; default: detected by the header. */
   readonly profile?: ProfileId;
+  /** The sheet of a workbook (`.xlsx`); default: the first that is not hidden. */
+  readonly sheet?: string;
+  /** What the files are written in, such as `windows-1250`; default: found out by their bytes. */
+  readonly encoding?: string;
   /** Which column holds what: header text. */
   readonly map?: { readonly [key in AppMapKey]?: string };
 }
@@ -126,8 +134,16 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
 }
 
 /** How a list is read, without its files. */
-export function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scope>): Reading<Map, Scope> {
+export function readingOf<Map, Scope>({
+  profile,
+  sheet,
+  encoding,
+  map,
+  scope,
+}: Reading<Map, Scope>): Reading<Map, Scope> {
   return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(profile === undefined ? {} : { profile }),
     ...(map === undefined ? {} : { map }),
     ...(scope === undefined ? {} : { scope }),
@@ -136,6 +152,8 @@ export function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scop
 
 interface Reading<Map, Scope> {
   readonly profile?: ProfileId;
+  readonly sheet?: string;
+  readonly encoding?: string;
   readonly map?: Map;
   readonly scope?: Scope;
 }

@@ -5,7 +5,7 @@ import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
 import type { Side, UserRecord } from '../model/user.ts';
 import type { Source } from './readers/bytes.ts';
-import { readTable } from './readers/read-table.ts';
+import { type ReadOptions, readTable } from './readers/read-table.ts';
 
 /** The users of one side, and an account of where they come from. */
 export interface LoadedSide {
@@ -18,7 +18,7 @@ export interface LoadedSide {
 }
 
 /** How one export is read. */
-export interface LoadUsersOptions extends LoadOptions {
+export interface LoadUsersOptions extends LoadOptions, ReadOptions {
   /** How the source is called in reports and errors; default: as given, `-` for standard input. */
   readonly file?: string;
 }
@@ -44,7 +44,7 @@ export interface LoadUsersOptions extends LoadOptions {
  */
 export async function loadUsers(source: Source, options: LoadUsersOptions): Promise<LoadedSide> {
   try {
-    const table = await readTable(source, undefined, options.file);
+    const table = await readTable(source, undefined, options.file, false, options);
     const users = new UserColumns(options.side);
     const input = loadTable(table, options, users, new Map());
     const records = Array.from({ length: users.length }, (_, index) => tieToInput(users.record(index), input));

@@ -5,6 +5,7 @@ import { nameOf, type Source, withInput } from './bytes.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { detectDialect } from './dialect.ts';
+import { encodingNamed } from './encodings.ts';
 import { detectFormat } from './format.ts';
 import { readJson } from './json.ts';
 import { readLdif } from './ldif.ts';
@@ -28,6 +29,25 @@ export interface ReadProgress {
   readonly totalBytes: number;
 }
 
+/** What a file does not tell of itself. */
+export interface ReadOptions {
+  /** The sheet of a workbook that is read; default: the first that is not hidden. Other files have none. */
+  readonly sheet?: string | undefined;
+  /** What a text is written in, such as `windows-1250`; default: found out by its bytes. A workbook needs none. */
+  readonly encoding?: string | undefined;
+}
+
+/**
+ * Makes sure that there is a workbook where a sheet of one was named.
+ *
+ * @throws PreflightError ERR_USAGE
+ */
+export function requireWorkbook(tables: readonly RawTable[], { sheet }: ReadOptions): void {
+  if (sheet === undefined || tables.some(({ format }) => format === 'xlsx')) return;
+  const files = tables.map(({ file }) => file).join(', ');
+  throw new PreflightError('ERR_USAGE', `There is no sheet "${sheet}" where there is no workbook (.xlsx): ${files}.`);
+}
+
 /** A table, and what the file says about others that belong to it. */
 export interface ReadTable extends RawTable, PagedFile {}
 
@@ -49,16 +69,19 @@ const FORMAT_HEAD = 65_536;
  * Reads one input: bytes, text, cells.
  *
  * @param file - how the input is called in reports and errors; default: as given
- * @param isOneOfSeveral - further pages may be in other files: `assertWhole` has to be asked about all of them
+ * @param isOneOfSeveral - further pages may be in other files: `assertWhole` and `requireWorkbook` have to be asked
+ *   about all of them
  * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_RECORD,
- *   ERR_INPUT_JSON, ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE
+ *   ERR_INPUT_JSON, ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE; ERR_USAGE where there is no such sheet or encoding
  */
 export async function readTable(
   source: Source,
   onProgress?: (progress: ReadProgress) => void,
   file = nameOf(source),
   isOneOfSeveral = false,
+  how: ReadOptions = {},
 ): Promise<ReadTable> {
+  const encoding = how.encoding === undefined ? undefined : encodingNamed(how.encoding);
   const table = await withInput(
     source,
     async ({ bytes, sha256 }) => {
@@ -66,12 +89,19 @@ export async function readTable(
       const archive = packingOf(bytes) === 'zip' ? await openZip(bytes, file) : null;
       if (archive !== null && isWorkbook(archive, file)) {
         const progress = (records: number) => onProgress?.({ file, records, bytes: 0, totalBytes: bytes.length });
-        const { sheet: _, ...table } = await readXlsx(archive, bytes, file, undefined, progress);
+        const table = await readXlsx(archive, bytes, file, how.sheet, progress);
         checkHeader(table, file);
-        return { file, sha256, bytes: bytes.length, ...SHEET, ...table };
+        return {
+          file,
+          sha256,
+          bytes: bytes.length,
+          ...SHEET,
+          ...table,
+          ...(how.sheet === undefined ? {} : { said: { sheet: how.sheet } }),
+        };
       }
       const text = await unpacked(bytes, archive, file);
-      const { utf8, encoding, isAscii, hasReplacement } = await decode(text, file);
+      const { utf8, isAscii, hasReplacement, ...decoded } = await decode(text, file, encoding);
       const cells = await readCells({
         file,
         utf8,
@@ -79,11 +109,20 @@ export async function readTable(
         hasReplacement,
         onProgress: (records, at) => onProgress?.({ file, records, bytes: at, totalBytes: utf8.length }),
       });
-      return { file, sha256, bytes: bytes.length, encoding, ...cells };
+      return {
+        file,
+        sha256,
+        bytes: bytes.length,
+        encoding: decoded.encoding,
+        ...cells,
+        ...(how.encoding === undefined ? {} : { said: { encoding: how.encoding } }),
+      };
     },
     file,
   );
-  if (!isOneOfSeveral) assertWhole([table]);
+  if (isOneOfSeveral) return table;
+  assertWhole([table]);
+  requireWorkbook([table], how);
   return table;
 }
 

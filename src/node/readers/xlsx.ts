@@ -16,8 +16,6 @@ export interface SheetTable extends CsvTable {
   /** Letters beyond ASCII may have been lost before a spreadsheet read the cells. */
   readonly isAscii: boolean;
   readonly cellKinds: (row: number, column: number) => CellKind | null;
-  /** The name of the sheet. */
-  readonly sheet: string;
 }
 
 /** Rows after which others have their turn. */
@@ -65,7 +63,7 @@ export async function readXlsx(
   } catch (cause) {
     throw cause instanceof PreflightError ? cause : damaged(file, (cause as Error).message, cause);
   }
-  return { ...rows.finish(sheet.name), sheet: sheet.name };
+  return rows.finish(sheet.name);
 }
 
 /** Looks through all parts before anything is made of them; gives the one that lists the sheets. */
@@ -152,7 +150,7 @@ class SheetRows {
     this.#lines.push(line);
   }
 
-  finish(sheet: string): Omit<SheetTable, 'sheet'> {
+  finish(sheet: string): SheetTable {
     if (this.#header === null) {
       throw new PreflightError(
         'ERR_INPUT_EMPTY',
