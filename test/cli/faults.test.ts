@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../architecture/sources.ts';
 import { tempFiles } from '../support/temp.ts';
+import { workbookOf } from '../support/workbook.ts';
 
 /** Rooms whose every function is made to throw, one at a time. */
 const ROOMS = ['email', 'loaders', 'matcher', 'findings', 'gate', 'reporters', 'node'];
@@ -10,7 +12,7 @@ const TOP = ['reconcile.ts', 'summarize.ts', 'render.ts'];
 const INJECTED = 'injected fault';
 
 const OLD = 'email,employee id,external id,immutable id,name,status\nann@example.com,1,x1,,Ann Lee,active\n';
-const NEW = 'mail,employee id,external id,immutable id,name,enabled\nann@example.com,01,x1,,Ann Lee,true\n';
+const NEW = ['mail,employee id,external id,immutable id,name,enabled', 'ann@example.com,01,x1,,Ann Lee,true'];
 
 const modules = [
   ...TOP,
@@ -29,6 +31,9 @@ waivers:
   - { outcome: loses-access, person: ann@example.com, reason: left, owner: it, expires: 2026-02-28 }
   - { kind: tombstone, pattern: "*@example.org", reason: old, owner: it, expires: 2025-02-28 }
 `;
+
+/** One side packed, the other a workbook: neither gets past what reads text. */
+const WORKBOOK = workbookOf([{ name: 'Users', rows: { 1: NEW[0]?.split(',') ?? [], 2: NEW[1]?.split(',') ?? [] } }]);
 
 afterEach(() => {
   vi.doUnmock('../../src/x.ts');
@@ -67,7 +72,7 @@ async function runWith(
     return { ...exports, [name]: faulty(exports[name], () => (used = true)) };
   });
   try {
-    const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW, 'idp.yaml': CONFIG });
+    const paths = tempFiles({ 'old.csv': gzipSync(OLD), 'new.xlsx': WORKBOOK, 'idp.yaml': CONFIG });
     const { runCommand } = await import('../support/command.ts').catch(() => ({ runCommand: undefined }));
     // What is used while modules load ends the process before there is a command line.
     if (runCommand === undefined) return { status: 'not loaded', used, stderr: '' };
@@ -76,7 +81,7 @@ async function runWith(
       '--old',
       paths['old.csv'],
       '--new',
-      paths['new.csv'],
+      paths['new.xlsx'],
       '--config',
       paths['idp.yaml'],
       '--report',

@@ -7,6 +7,7 @@ import {
   MAX_WHOLE,
   sizeText,
 } from '../../src/node/readers/limits.ts';
+import { MAX_LENGTH, MAX_WORD } from '../../src/node/readers/long-cell.ts';
 
 /** The part of `docs/formats.md` that is no table. */
 export const HOW_A_FILE_IS_READ = `
@@ -32,7 +33,7 @@ Text is UTF-8, or UTF-16 by its byte order mark or its zeros; what is neither is
 Several files of a side are one list. The same record again, identical in every cell, is left out and counted (\`same-record-again\`), also from file to file.
 
 Memory grows with the users, not with the file. Above ${sizeText(MAX_WHOLE)} a file is read piece by piece; it has to stay as it is meanwhile. Of a cell that holds a picture or the like only size
-and hash are kept; mapped to anything, it is a \`lossy-cell\`. What has to be held as a whole may be ${sizeText(MAX_HELD)}: a stream, what comes out of gzip or zip, and text in another encoding than UTF-8. Beyond these limits there is an
+and hash are kept (more than ${MAX_LENGTH.toLocaleString('en')} characters; in JSON and LDIF a word of more than ${MAX_WORD.toLocaleString('en')}); mapped to anything, it is a \`lossy-cell\`. What has to be held as a whole may be ${sizeText(MAX_HELD)}: a stream, what comes out of gzip or zip, and text in another encoding than UTF-8. Beyond these limits there is an
 error (\`ERR_INPUT_TOO_LARGE\`, exit status 2), and never half a list: ${sizeText(MAX_ROW)} a record of CSV, ${sizeText(MAX_RECORD)} a value of JSON or a line of LDIF, ${MAX_COLUMNS.toLocaleString('en')} columns, ${MAX_RECORDS.toLocaleString('en')} records.
 A quote that is never closed is a rejected record, however much it swallows.
 `;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { leftOut } from '../../loaders/long-cell.ts';
 
 /** A cell that is longer holds no list of groups either. */
-const MAX_LENGTH = 65_536;
+export const MAX_LENGTH = 65_536;
 /** A single word that is longer is a picture or a key. */
-const MAX_WORD = 4_096;
+export const MAX_WORD = 8_192;
 const LONG_WORD = new RegExp(`[^\\s,;|@\\u001F]{${MAX_WORD + 1}}`);
 
 /**
@@ -17,11 +17,11 @@ export function keptOf(cell: string): string {
   return leftOut(cell.length, createHash('sha256').update(cell).digest('hex'));
 }
 
-/** The cells of a record, long ones as `keptOf` has them. */
+/** The cells of a record of a table, which seldom has pictures: only those that are too long for anything else are left out. */
 export function shortened(cells: string[]): string[] {
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index] as string;
-    if (cell.length > MAX_WORD) cells[index] = keptOf(cell);
+    if (cell.length > MAX_LENGTH) cells[index] = keptOf(cell);
   }
   return cells;
 }

@@ -10,6 +10,7 @@ import { readLdif } from '../../../src/node/readers/ldif.ts';
 import { MAX_COLUMNS, MAX_HELD, MAX_RECORD, MAX_ROW, MAX_WHOLE } from '../../../src/node/readers/limits.ts';
 import { readTable } from '../../../src/node/readers/read-table.ts';
 import { ChunkedBytes, FileBytes, inMemory, type StoredBytes } from '../../../src/node/readers/stored-bytes.ts';
+import { loadUsers } from '../../../src/node.ts';
 import { inPieces } from '../../support/in-pieces.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'idp-preflight-limits-'));
@@ -120,8 +121,8 @@ describe('LDIF', () => {
 });
 
 describe('pictures and the like', () => {
-  const picture = (letter: string) => `data${letter.repeat(50_000)}`;
-  const leftOut = /^⟨50,004 characters left out, SHA-256 [0-9a-f]{64}⟩$/;
+  const picture = (letter: string) => `data${letter.repeat(70_000)}`;
+  const leftOut = /^⟨70,004 characters left out, SHA-256 [0-9a-f]{64}⟩$/;
   const files = {
     'a.csv': (one: string, other: string) => `mail,photo\na@example.com,${one}\nb@example.com,${other}\n`,
     'a.json': (one: string, other: string) =>
@@ -141,6 +142,31 @@ describe('pictures and the like', () => {
     expect(one).not.toBe(other);
     const same = await cells(picture('x'), picture('x'));
     expect(same).toEqual([one, one]);
+  });
+
+  test('of JSON and LDIF, a shorter word is one too', async () => {
+    const photo = 'x'.repeat(10_000);
+    const json = await readTable(
+      Readable.from([Buffer.from(`[{"mail":"a@example.com","photo":"${photo}","list":["${photo}"]}]`)]),
+    );
+    expect(json.rows).toEqual([
+      ['a@example.com', expect.stringContaining('10,000 characters'), expect.stringContaining('10,000 characters')],
+    ]);
+    const table = await readTable(Readable.from([Buffer.from(`mail,photo\na@example.com,${photo}\n`)]));
+    expect(table.rows).toEqual([['a@example.com', photo]]);
+  });
+
+  test('what is left out is lost where something reads it, and no loss where nothing does', async () => {
+    const text = (column: string) => `[{"mail":"a@example.com","${column}":"${'x'.repeat(10_000)}"}]`;
+    const lossy = async (column: string) => {
+      const { inputs } = await loadUsers(Readable.from([Buffer.from(text(column))]), {
+        side: 'old',
+        map: { sso: 'mail', scim: 'mail' },
+      });
+      return inputs[0]?.observations.lossy.map(({ mappedTo }) => mappedTo);
+    };
+    expect(await lossy('photo')).toEqual([]);
+    expect(await lossy('displayName')).toEqual(['name']);
   });
 
   test('a long list of groups is kept', async () => {
