@@ -14,6 +14,7 @@ import { inertJson } from '../reporters/inert-json.ts';
 import { inert } from '../reporters/terminal.ts';
 import type { CommandLine } from './command-line.ts';
 import { words } from './messages.ts';
+import { once } from './once.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { type RunbookCommand, USUAL_JOURNAL } from './runbook-options.ts';
 import { beforeText, nextText, statusText } from './runbook-text.ts';
@@ -120,8 +121,4 @@ function warnOfTorn({ tornBytes }: RunbookStatus, journal: string, { stderr }: C
   stderr.write(
     `idp-preflight: warning: the last line of ${inert(journal)} is unfinished (${tornBytes} bytes) and does not count: see whether what was being recorded was done\n`,
   );
-}
-
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
 }
