@@ -13,7 +13,7 @@ export const mappingAssumed = defineFinding({
       observations.assumptions
         .filter(({ attribute }) => side !== 'new' || attribute === 'sso' || world.mode === 'scim')
         .map((assumption) => {
-          const { attribute, column, plausible } = assumption;
+          const { attribute, column, plausible, standIn } = assumption;
           const rival = plausible.filter(({ differing }) => differing > 0).sort((a, b) => b.differing - a.differing)[0];
           return {
             severity: rival === undefined ? ('warning' as const) : ('error' as const),
@@ -23,7 +23,7 @@ export const mappingAssumed = defineFinding({
             column,
             attribute,
             message: `Column “${column}” was taken for what the ${side} IdP sends as ${attribute === 'sso' ? 'SSO' : 'SCIM'} email${disagreement(rival)}.`,
-            remedy: `Look at the app's settings in the ${side} IdP, and say which column is sent: ${mapFlag(side, attribute, column)}${rival === undefined ? '' : ` or ${mapFlag(side, attribute, rival.column)}`}.`,
+            remedy: `${standIn === undefined ? '' : `${standIn} `}Look at the app's settings in the ${side} IdP, and say which column is sent: ${mapFlag(side, attribute, column)}${rival === undefined ? '' : ` or ${mapFlag(side, attribute, rival.column)}`}.`,
           };
         }),
     ),

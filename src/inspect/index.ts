@@ -38,7 +38,7 @@ export function inspectTables(readings: readonly Reading[], pages: readonly (rea
       if (reading !== undefined) failures.set(reading, failure(table.file, fault));
     }
   }
-  const inspected = new Map(sides.flatMap(({ side, files }) => files.map((one) => [one.look.table, { one, side }])));
+  const inspected = new Map(sides.flatMap(({ side, files }) => files.map((one) => [one.look.raw, { one, side }])));
   const files: FileInspection[] = [];
   const known = new Map<string, string>();
   for (const table of tables) {

@@ -8,6 +8,7 @@ import { type Mapping, resolveMapping } from '../loaders/mapping.ts';
 import { detectProfile } from '../loaders/profiles/index.ts';
 import type { Profile } from '../loaders/profiles/profile.ts';
 import type { RawTable } from '../loaders/raw-table.ts';
+import { unwrapped } from '../loaders/unwrapped.ts';
 import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput, MapKey } from '../model/input.ts';
 import type { FileInspection } from './inspection.ts';
@@ -15,6 +16,9 @@ import { looksLikeAddress } from './shapes.ts';
 
 /** One export as `check` would read it, with the cells of its users. */
 export interface Look {
+  /** The table as it was read. */
+  readonly raw: RawTable;
+  /** The table with the values that were wrapped. */
   readonly table: RawTable;
   readonly isApp: boolean;
   readonly profile: Profile;
@@ -42,15 +46,17 @@ const SAMPLE = 5000;
  * @param seen - what earlier pages held
  * @throws PreflightError as `loadTable`
  */
-export function lookAt(table: RawTable, isApp: boolean, pages: readonly RawTable[], seen: SeenRecords): Look {
-  const profile = detectProfile(table.header, table.format);
+export function lookAt(raw: RawTable, isApp: boolean, pages: readonly RawTable[], seen: SeenRecords): Look {
+  const profile = detectProfile(raw.header, raw.format);
+  const table = unwrapped(raw, profile);
   const side = isApp ? ('app' as const) : ('old' as const);
   const look = (map: NonNullable<LoadOptions['map']>, emailFoundBy: Look['emailFoundBy']): Look => {
     const users = new UserColumns(side);
-    const input = loadTable(table, { side, map }, users, seen, pages);
+    const input = loadTable(raw, { side, map }, users, seen, pages);
     const mapping = resolveMapping(table, profile, map, side, pages);
     const indexes = Array.from({ length: users.length }, (_, index) => index);
     return {
+      raw,
       table,
       isApp,
       profile,

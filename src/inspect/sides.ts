@@ -11,7 +11,6 @@ export interface SideFiles {
   readonly tables: readonly RawTable[];
 }
 
-const MEMBERS = 'claude-members-csv';
 const MEMBER_HEADERS: ReadonlySet<string> = new Set([
   ...APP_COLUMNS.email,
   ...APP_COLUMNS.status.filter((name) => /member|seat|invit/.test(name)),
@@ -38,8 +37,8 @@ export function guessSides(tables: readonly RawTable[], pages: readonly (readonl
 }
 
 function isMemberList({ header, format }: RawTable): boolean {
-  const { id } = detectProfile(header, format);
-  return id === MEMBERS || (id === 'generic' && header.some((text) => MEMBER_HEADERS.has(headerKey(text))));
+  const { side, isUsual } = detectProfile(header, format);
+  return side === 'app' || (isUsual === true && header.some((text) => MEMBER_HEADERS.has(headerKey(text))));
 }
 
 /** Lists of what has the same key, in the order in which the keys appear. */

@@ -21,7 +21,7 @@ export class ColumnFinder {
     this.#columns = columns;
     this.#entries = profile.entries ?? {};
     this.#pages = pages.filter((page) => page === table || JSON.stringify(page.header) === header);
-    this.#keys = table.header.map(headerKey);
+    this.#keys = keysOf(table, profile, this.#pages);
   }
 
   /** All columns of these names, in the order of the names. */
@@ -118,3 +118,22 @@ export class ColumnFinder {
 }
 
 const NONE: readonly string[] = [];
+/** The primary entry of a list of proxy addresses, with another one behind it or not. */
+const PRIMARY_ENTRY = /(?:^|\+)SMTP:[^@\s]+@/;
+
+/** The keys of a header as the profile knows them. */
+function keysOf(
+  { header }: RawTable,
+  { otherNames = {}, findsProxyAddresses }: Profile,
+  pages: readonly RawTable[],
+): string[] {
+  const keys = header.map((text) => {
+    const key = headerKey(text);
+    return Object.hasOwn(otherNames, key) ? (otherNames[key] ?? key) : key;
+  });
+  if (findsProxyAddresses !== true || keys.includes(PROXY_ADDRESSES)) return keys;
+  const found = keys.findIndex((_, column) =>
+    pages.some(({ rows }) => rows.some((cells) => PRIMARY_ENTRY.test(cells[column] ?? ''))),
+  );
+  return keys.map((key, column) => (column === found ? PROXY_ADDRESSES : key));
+}

@@ -12,6 +12,14 @@ export function splitGroups(cell: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** Several distinguished names that a directory's list was joined of. */
+const JOINED_NAMES = /^\s*[A-Za-z][\w.-]*\s*=.*;\s*[A-Za-z][\w.-]*\s*=/s;
+
+/** The groups of one value of a list: one, unless a program joined distinguished names before it wrote the list. */
+export function splitJoinedNames(value: string): string[] {
+  return JOINED_NAMES.test(value) ? splitGroups(value) : [value];
+}
+
 function partsOf(cell: string): string[] {
   const parts = cell.split(BETWEEN);
   if (parts.length > 1 || DISTINGUISHED_NAME.test(cell)) return parts;

@@ -1,15 +1,19 @@
+import { PreflightError } from '../errors.ts';
 import type { LoadedInput } from '../model/input.ts';
 import type { Side } from '../model/user.ts';
 import { keysByColumn, mappingTexts, repeatedColumns } from './column-use.ts';
 import { DamageScan } from './damage-scan.ts';
+import { headerKey, headerPlace } from './header.ts';
 import { type AppMap, resolveMapping, type UserMap } from './mapping.ts';
 import { PeopleFilter } from './people-filter.ts';
 import { PlausibleColumns } from './plausible.ts';
 import { detectProfile, profileById } from './profiles/index.ts';
+import type { Profile } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
 import { RecordSet } from './record-set.ts';
 import { RecordSieve } from './record-sieve.ts';
 import { type Scope, ScopeFilter } from './scope.ts';
+import { unwrapped } from './unwrapped.ts';
 import type { UserColumns } from './user-columns.ts';
 import { UserReader } from './user-reader.ts';
 
@@ -37,22 +41,25 @@ export type SeenRecords = Map<string, RecordSet>;
  * @param seen - what earlier inputs of the same side held
  * @param pages - all inputs of the side
  * @returns the input with `records = users + rejected + excluded`, and what was noticed on the way
- * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN, ERR_USAGE
+ * @throws PreflightError ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_NO_EMAIL_COLUMN, ERR_INPUT_HEADER, ERR_USAGE
  */
 export function loadTable(
-  table: RawTable,
+  raw: RawTable,
   options: LoadOptions,
   users: UserColumns,
   seen: SeenRecords,
-  pages: readonly RawTable[] = [table],
+  pages: readonly RawTable[] = [raw],
 ): LoadedInput {
-  const { header, file } = table;
+  const { header, file } = raw;
   const { side } = options;
-  const profile = options.profile === undefined ? detectProfile(header, table.format) : profileById(options.profile);
+  const profile = options.profile === undefined ? detectProfile(header, raw.format) : profileById(options.profile);
+  refuse(raw, profile);
+  const table = unwrapped(raw, profile);
   const mapping = resolveMapping(table, profile, options.map ?? {}, side, pages);
   const keys = keysByColumn(header, mapping);
   const scope = new ScopeFilter([options.scope ?? {}, options.within ?? {}], table, side);
-  const sieve = new RecordSieve(table, mapping, keys, new PeopleFilter(profile, table), scope, recordSet(seen, header));
+  const people = new PeopleFilter(profile, table);
+  const sieve = new RecordSieve(table, mapping, keys, people, scope, recordSet(seen, header), profile.recordFor);
   const reader = new UserReader(mapping, profile, side);
   const damage = new DamageScan(table, keys);
   const plausible = new PlausibleColumns(mapping, side);
@@ -98,6 +105,16 @@ export function loadTable(
       scopeRules: scope.rules,
     },
   };
+}
+
+function refuse(table: RawTable, { title, refuses }: Profile): void {
+  const column = table.header.find((text) => headerKey(text) === refuses?.column);
+  if (refuses === undefined || column === undefined) return;
+  throw new PreflightError(
+    'ERR_INPUT_HEADER',
+    `This looks like: ${title}. ${refuses.why} If the column "${column}" is something else, name the profile generic.`,
+    { ...headerPlace(table), column },
+  );
 }
 
 function countStatus(statuses: Map<string, { count: number; firstLine: number }>, word: string, line: number): void {

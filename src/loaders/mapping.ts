@@ -33,6 +33,8 @@ export interface Mapping {
   readonly assumed: readonly Attribute[];
   /** Columns that may be what is really sent. */
   readonly plausible: readonly number[];
+  /** What to export instead where an email is taken from a column that stands in for it, by that column. */
+  readonly standIns: ReadonlyMap<number, string>;
 }
 
 /**
@@ -75,7 +77,13 @@ export function resolveMapping(
     named: new Set(said.keys()),
     assumed: ATTRIBUTES.filter((attribute) => isFound(attribute) && columns[attribute] >= 0),
     plausible,
+    standIns: standInsOf(profile, finder),
   };
+}
+
+function standInsOf({ standIn }: Profile, finder: ColumnFinder): Map<number, string> {
+  if (standIn === undefined) return new Map();
+  return new Map(finder.all(standIn.columns).map((column) => [finder.address(column), standIn.advice]));
 }
 
 /** What the user said of each key; the email of the service provider's list is read as `sso`. */
@@ -127,7 +135,7 @@ function statusColumnsOf(
 ): { columns: readonly number[]; heeded: ReadonlySet<number> } {
   if (first < 0) return { columns: [], heeded: new Set() };
   if (!isFound) return { columns: [first], heeded: new Set([first]) };
-  const isGeneric = profile.id === generic.id;
+  const isGeneric = profile.isUsual === true;
   const own = isGeneric ? [] : finder.all(profile.columns.status ?? []);
   const columns = [...new Set([first, ...own, ...finder.all(namesOf(profile, 'status', side))])];
   const plain = isGeneric ? columns.filter((column) => !ALSO_OTHERWISE.has(finder.keyOf(column))) : [];
@@ -137,9 +145,10 @@ function statusColumnsOf(
 /** The names that a profile knows; for anything but an email also the usual ones, for columns that were added to an export. */
 function namesOf(profile: Profile, key: MapKey, side: Side): readonly ColumnName[] {
   const own = profile.columns[key] ?? [];
+  if (profile.onlyOwn?.includes(key) === true) return own;
   const usual: Profile['columns'] = generic.columns;
   if (side !== 'app') return key === 'sso' || key === 'scim' ? own : [...own, ...(usual[key] ?? [])];
-  if (key === 'sso') return profile.id === generic.id ? [...own, ...APP_COLUMNS.email] : own;
+  if (key === 'sso') return profile.isUsual === true ? [...own, ...APP_COLUMNS.email] : own;
   if (key === 'status') return [...own, ...(usual.status ?? []), ...APP_COLUMNS.status];
   return key === 'name' ? [...own, ...(usual.name ?? [])] : [];
 }

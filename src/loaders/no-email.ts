@@ -8,6 +8,11 @@ import type { RawTable } from './raw-table.ts';
 const ADDRESS = /^[^\s@]+@[^\s@]+$/u;
 /** Records that are looked at; what an export holds shows in fewer. */
 const SAMPLE = 200;
+const JOINED_PROXY_ADDRESSES = /^SMTP:[^@\s]+@[^@\s]+\+smtp:/i;
+/** The headers of that list are translated, and not all translations are known. */
+const IN_ANOTHER_LANGUAGE =
+  'It may be the list of users of Microsoft 365 with translated headers: set the language of its admin center to English ' +
+  'and export again, so that it is known who is blocked and which address is primary.';
 /** Columns that are named of a file that is no export: one of text has what it takes for a header. */
 const FEW_COLUMNS = 5;
 
@@ -23,19 +28,28 @@ export function noEmail(table: RawTable, profile: Profile, side: Side, isUnsent:
     return new PreflightError('ERR_NO_EMAIL_COLUMN', message, { file });
   }
   const holding = columnsOfAddresses(table);
-  const isExport = holding.length > 0 || profile.withoutEmail !== undefined;
+  const isExport = holding.length > 0 || profile.isUsual !== true;
   const message = isExport ? missing(table, profile, holding, say) : noExport(table, say);
   return new PreflightError('ERR_NO_EMAIL_COLUMN', message, headerPlace(table));
 }
 
 /** Of an export whose email stands in a column of another name, or was not asked for. */
-function missing({ header }: RawTable, { withoutEmail }: Profile, holding: readonly string[], say: string): string {
+function missing(table: RawTable, profile: Profile, holding: readonly string[], say: string): string {
+  const { withoutEmail, title, isUsual } = profile;
   return [
+    ...(isUsual === true ? [] : [`This looks like: ${title}.`]),
     'No column of this file is known to hold the email that is sent.',
     ...(withoutEmail === undefined ? [] : [withoutEmail]),
+    ...(isUsual === true && hasProxyAddresses(table) ? [IN_ANOTHER_LANGUAGE] : []),
     ...(holding.length === 0 ? [] : [`Addresses are in ${listed(holding)}.`]),
-    `Say which: ${say}. Its columns are: ${listed(header)}.`,
+    `Say which: ${say}. Its columns are: ${listed(table.header)}.`,
   ].join(' ');
+}
+
+/** Whether a column holds lists of proxy addresses as Microsoft 365 joins them, whatever it is called. */
+function hasProxyAddresses({ header, rows }: RawTable): boolean {
+  const few = rows.slice(0, SAMPLE);
+  return header.some((_, column) => few.some((cells) => JOINED_PROXY_ADDRESSES.test(cells[column] ?? '')));
 }
 
 /** Of a file that is something else, such as a page of text. */

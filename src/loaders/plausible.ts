@@ -46,7 +46,7 @@ export class PlausibleColumns {
 
   /** Columns that nobody has named, or of whose several values one was taken. */
   assumptions(): Assumption[] {
-    const { source, columns, assumed } = this.#mapping;
+    const { source, columns, assumed, standIns } = this.#mapping;
     return ATTRIBUTES.flatMap((attribute) => {
       const plausible = this.#tallies
         .filter((tally) => tally.attribute === attribute && (tally.isTold || tally.differing > 0))
@@ -54,7 +54,9 @@ export class PlausibleColumns {
       // A list of members has one email column as a rule, which needs no confirming.
       const isTold = assumed.includes(attribute) && this.#side !== 'app';
       if (!isTold && !plausible.some(({ differing }) => differing > 0)) return [];
-      return [{ attribute, column: source.text(columns[attribute]) ?? '', plausible }];
+      const standIn = assumed.includes(attribute) ? standIns.get(columns[attribute]) : undefined;
+      const column = source.text(columns[attribute]) ?? '';
+      return [{ attribute, column, plausible, ...(standIn === undefined ? {} : { standIn }) }];
     });
   }
 

@@ -1,7 +1,9 @@
 import { cellValue } from '../email/white-space.ts';
 import type { ExclusionReason, MapKey, Rejection } from '../model/input.ts';
+import { headerKey } from './header.ts';
 import type { Mapping } from './mapping.ts';
 import type { PeopleFilter } from './people-filter.ts';
+import type { ColumnName } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
 import type { RecordSet } from './record-set.ts';
 import type { ScopeFilter } from './scope.ts';
@@ -24,6 +26,8 @@ export class RecordSieve {
   /** The last column that something reads: a shorter record lacks a value. */
   readonly #lastRead: number;
   readonly #hintColumn: number;
+  /** A column that differs between the records of one person; -1 for none. */
+  readonly #recordForColumn: number;
 
   constructor(
     table: RawTable,
@@ -32,6 +36,7 @@ export class RecordSieve {
     people: PeopleFilter,
     scope: ScopeFilter,
     records: RecordSet,
+    recordFor?: ColumnName,
   ) {
     this.rejections = [...table.rejections];
     this.#table = table;
@@ -40,6 +45,8 @@ export class RecordSieve {
     this.#records = records;
     const lastMapped = keys.reduce((last, list, column) => (list.length === 0 ? last : column), -1);
     this.#lastRead = Math.max(lastMapped, scope.lastColumn);
+    this.#recordForColumn =
+      recordFor === undefined ? -1 : table.header.findIndex((text) => headerKey(text) === recordFor);
     this.#hintColumn =
       mapping.source.from(mapping.columns.sso >= 0 ? mapping.columns.sso : mapping.columns.scim)[0] ?? 0;
   }
@@ -61,11 +68,19 @@ export class RecordSieve {
       return false;
     }
     this.#scope.observe(cells);
-    if (!this.#records.add(cells, cells[this.#hintColumn] ?? '')) this.#exclude('same-record-again', index);
-    else if (!this.#people.includes(cells)) this.#exclude('not-a-person', index);
+    if (!this.#records.add(this.#comparable(cells), cells[this.#hintColumn] ?? '')) {
+      this.#exclude('same-record-again', index);
+    } else if (!this.#people.includes(cells)) this.#exclude('not-a-person', index);
     else if (!this.#scope.includes(cells)) this.#exclude('out-of-scope', index);
     else return true;
     return false;
+  }
+
+  /** Cells by which a record is the same as an earlier one. */
+  #comparable(cells: readonly string[]): readonly string[] {
+    return this.#recordForColumn < 0
+      ? cells
+      : cells.map((cell, column) => (column === this.#recordForColumn ? '' : cell));
   }
 
   #exclude(reason: ExclusionReason, index: number): void {

@@ -13,6 +13,8 @@ const ACTIVE = new Set([
   // How Okta's console and reports write PROVISIONED and RECOVERY.
   'pending_user_action',
   'password_reset',
+  // As JumpCloud writes it.
+  'activated',
 ]);
 const INACTIVE = new Set([
   'inactive',
@@ -82,7 +84,7 @@ export type Status = 'active' | 'inactive' | 'silent' | 'unknown';
 export type StatusReader = (cell: string) => Status;
 
 /** What a profile knows of the words of its format. */
-export type StatusRules = Pick<Profile, 'statusWords' | 'emptyStatusIsUnknown'>;
+export type StatusRules = Pick<Profile, 'statusWords' | 'emptyStatusIsUnknown' | 'side'>;
 
 /**
  * Makes the reader of a status column; a header may turn the meaning of yes and no around.
@@ -90,7 +92,7 @@ export type StatusRules = Pick<Profile, 'statusWords' | 'emptyStatusIsUnknown'>;
  * @param side - of the service provider's list, `inactive` is a row that is no account
  */
 export function statusReader(header: string, side: Side = 'old', rules: StatusRules = {}): StatusReader {
-  const read = side === 'app' ? appReader(headerKey(header)) : userReader(headerKey(header), rules);
+  const read = side === 'app' ? appReader(headerKey(header), rules) : userReader(headerKey(header), rules);
   const known = new Map<string, Status>();
   return (cell) => {
     const seen = known.get(cell);
@@ -114,18 +116,27 @@ export function whenUnknown(side: Side): boolean {
   return side !== 'new';
 }
 
-function userReader(key: string, { statusWords = {}, emptyStatusIsUnknown }: StatusRules): StatusReader {
+function userReader(key: string, rules: StatusRules): StatusReader {
   if (key === USER_ACCOUNT_CONTROL) return readFlags;
+  const words = wordsOf(key, rules);
   return (word) => {
-    if (word === '' && emptyStatusIsUnknown === true) return 'unknown';
-    return Object.hasOwn(statusWords, word) ? (statusWords[word] ?? 'unknown') : readWord(word, key);
+    if (word === '' && rules.emptyStatusIsUnknown === true) return 'unknown';
+    return words.get(word) ?? readWord(word, key);
   };
 }
 
+function wordsOf(key: string, { statusWords = {} }: StatusRules): ReadonlyMap<string, Status> {
+  return new Map(Object.hasOwn(statusWords, key) ? Object.entries(statusWords[key] ?? {}) : []);
+}
+
 /** Inactive, suspended and invited people hold their addresses: only what is gone is no account. */
-function appReader(key: string): StatusReader {
+function appReader(key: string, rules: StatusRules): StatusReader {
   const asksGone = ASKS_GONE.test(key) && !UNCLEAR.test(key);
+  // What an IdP says of people is not what a list of members says of accounts.
+  const words = wordsOf(key, rules.side === 'app' ? rules : {});
   return (word) => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
     if (GONE.has(word)) return 'inactive';
     if (ACCOUNT.has(word)) return 'silent';
     const says = key === USER_ACCOUNT_CONTROL ? readFlags(word) : readWord(word, key);

@@ -1,7 +1,7 @@
 import type { UserList } from '../model/user.ts';
 import type { Cells } from './columns.ts';
 import { isLossy } from './damage.ts';
-import { splitGroups } from './group-cell.ts';
+import { splitGroups, splitJoinedNames } from './group-cell.ts';
 import type { Mapping } from './mapping.ts';
 import { mailAddresses } from './proxy-addresses.ts';
 
@@ -12,7 +12,7 @@ export function listOf({ source, lists }: Mapping, list: UserList, cells: Cells)
   const items = lists[list].flatMap((column) => {
     const values = source.values(cells, column).filter((value) => !isLossy(value, false));
     if (list === 'aliases') return values.flatMap(mailAddresses);
-    return source.holdsSeveral(column) ? values : values.flatMap(splitGroups);
+    return values.flatMap(source.holdsSeveral(column) ? splitJoinedNames : splitGroups);
   });
   return [...new Set(items)];
 }

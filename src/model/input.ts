@@ -43,7 +43,7 @@ export type AppMapKey = (typeof APP_MAP_KEYS)[number];
 export const EXCLUSION_REASONS = [
   /** Not in the scope that was asked for. */
   'out-of-scope',
-  /** Identical in every cell with an earlier record. */
+  /** Identical in every cell with an earlier record; in a format that repeats people for each of their groups, in every other cell. */
   'same-record-again',
   /** Without a value in any cell. */
   'empty-record',
@@ -141,6 +141,8 @@ export interface Assumption {
   readonly column: string;
   /** What could be sent in its place. */
   readonly plausible: readonly PlausibleColumn[];
+  /** Of an export without an email, for which another column stands in: what to export instead. */
+  readonly standIn?: string;
 }
 
 /** A rule of who is in scope, and what became of it in one input. */

@@ -13,6 +13,8 @@ const PROVIDER_WORDS: Readonly<Record<string, readonly string[]>> = {
   'Entra ID': ['entra', 'entraid', 'azure', 'azuread', 'aad', 'm365', 'o365', 'office365', 'microsoft'],
   'Google Workspace': ['google', 'gworkspace', 'gsuite', 'gam'],
   'Active Directory': ['ad', 'activedirectory'],
+  PingOne: ['pingone', 'ping'],
+  'AWS IAM Identity Center': ['aws', 'identitystore', 'identitycenter'],
 };
 
 /**

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { PROFILE_FACTS } from '../../src/loaders/profiles/facts.ts';
 import { PROFILE_IDS, profileById } from '../../src/loaders/profiles/index.ts';
 import { loadUsers } from '../../src/node.ts';
 import { ROOT } from '../architecture/sources.ts';
@@ -17,8 +18,17 @@ This page is made from the code and its fixtures (\`npm run docs\`). A source in
 |---|---|---|---|---|
 `;
 
+const DEFAULTS = `
+## What is sent by default, and what may not be concluded
+
+What each vendor sends unless an app is set up otherwise, where that is documented, and what a column that is not there does not say. What is assumed above follows
+Claude's setup guides, which ask for the email: where a vendor sends something else by default, that is among the columns that the report compares it with.
+`;
+
+type Id = (typeof PROFILE_IDS)[number];
+
 /** What is read of the fixtures of one format. */
-async function rowOf(id: (typeof PROFILE_IDS)[number]): Promise<string> {
+async function rowOf(id: Id): Promise<string> {
   const formats = new Set<string>();
   const columns = new Set<string>();
   for (const { file, side = 'new', map, format = 'csv' } of EXPORTED.filter((entry) => dirname(entry.file) === id)) {
@@ -28,14 +38,29 @@ async function rowOf(id: (typeof PROFILE_IDS)[number]): Promise<string> {
     if (input?.mapping.sso != null) columns.add(input.mapping.sso);
     if (side !== 'app' && input?.mapping.scim != null) columns.add(input.mapping.scim);
   }
-  expect(columns.size, id).toBeGreaterThan(0);
-  const { source } = profileById(id);
+  const { source, withoutEmail } = profileById(id);
+  expect(columns.size > 0 || withoutEmail !== undefined, id).toBe(true);
   const title = profileById(id).title.replaceAll('|', '\\|');
-  const email = [...columns].map((column) => `\`${column}\``).join(' or ');
-  return `| \`${id}\` | ${title} | ${[...formats].join(', ')} | ${email} | ${source.replace(/(?<=^|[\s;,])(https:\/\/[^\s;,]+)/g, '<$1>')} |\n`;
+  const email = [...columns].map((column) => `\`${column}\``).join(' or ') || 'none: it has to be said';
+  return `| \`${id}\` | ${title} | ${[...formats].join(', ')} | ${email} | ${linked(source)} |\n`;
+}
+
+function factsOf(id: Id): string {
+  if (id === 'generic') return '';
+  const { sso, scimUserName, scimEmail, defaultsSource, absent } = PROFILE_FACTS[id];
+  const scim = scimUserName === null ? 'nothing' : `userName: ${scimUserName}; email: ${scimEmail}`;
+  return (
+    `\n### ${profileById(id).title.replaceAll('|', '\\|')}\n\n- id: \`${id}\`\n- sign-in: ${sso}\n- SCIM: ${scim}\n` +
+    `- source: ${linked(defaultsSource)}\n- not to be concluded: ${absent}\n`
+  );
+}
+
+function linked(text: string): string {
+  return text.replace(/(?<=^|[\s;,])(https:\/\/[^\s;,]+)/g, '<$1>');
 }
 
 it('docs/formats.md lists every format', async () => {
   const rows = await Promise.all(PROFILE_IDS.map(rowOf));
-  await expect(`${INTRODUCTION}${rows.join('')}`).toMatchFileSnapshot(join(ROOT, 'docs/formats.md'));
+  const page = `${INTRODUCTION}${rows.join('')}${DEFAULTS}${PROFILE_IDS.map(factsOf).join('')}`;
+  await expect(page).toMatchFileSnapshot(join(ROOT, 'docs/formats.md'));
 });

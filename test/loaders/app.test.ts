@@ -65,9 +65,10 @@ describe('lists of other service providers', () => {
       ...[`handle${index}`, `${index}@example.com`, status, '1', '0', '0', `U${index}`, `Name ${index}`, '', ''],
     ]);
     const { users, input } = load(rawTable(header.split(','), rows));
-    expect(users.map(({ active }) => active)).toEqual([true, true, true, false, true]);
+    expect(users.map(({ active }) => active)).toEqual([true, true, true, false]);
     expect(users[0]).toMatchObject({ sso: '0@example.com', name: 'Name 0' });
-    expect(input.observations).toMatchObject({ assumptions: [], unknownStatuses: [{ word: 'Bot', count: 1 }] });
+    expect(input).toMatchObject({ profile: 'slack-members-csv', excludedReasons: { 'not-a-person': 1 } });
+    expect(input.observations).toMatchObject({ assumptions: [], unknownStatuses: [] });
   });
 
   test('Atlassian', () => {

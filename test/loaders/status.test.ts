@@ -169,7 +169,7 @@ describe('of the service provider’s list', () => {
 });
 
 describe('what a profile knows', () => {
-  const rules = { statusWords: { pending: 'inactive', matched: 'active' } } as const;
+  const rules = { statusWords: { status: { pending: 'inactive', matched: 'active' } } } as const;
 
   test('of its words goes before what they usually mean', () => {
     const read = statusReader('status', 'new', rules);
@@ -179,7 +179,19 @@ describe('what a profile knows', () => {
       'active',
       'unknown',
     ]);
-    expect(statusReader('status', 'new', { statusWords: {} })('constructor')).toBe('unknown');
+    expect(statusReader('Status', 'new', { statusWords: { status: {} } })('constructor')).toBe('unknown');
+    expect(statusReader('constructor', 'new', rules)('pending')).toBe('unknown');
+  });
+
+  test('of one column says nothing of another', () => {
+    expect(statusReader('state', 'new', rules)('pending')).toBe('unknown');
+  });
+
+  test('counts in a list of members only where the format is one', () => {
+    const words = { statusWords: { status: { gone_fishing: 'inactive', deleted: 'active' } } } as const;
+    expect(statusReader('Status', 'app', words)('gone fishing')).toBe('unknown');
+    expect(statusReader('Status', 'app', { ...words, side: 'app' })('gone fishing')).toBe('inactive');
+    expect(statusReader('Status', 'app', { ...words, side: 'app' })('Deleted')).toBe('active');
   });
 
   test('an absent property may be unknown where an empty cell usually says nothing', () => {

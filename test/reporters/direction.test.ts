@@ -46,6 +46,25 @@ describe('the direction of the switch', () => {
 
 describe('sides that seem to be exchanged', () => {
   it.each([
+    [
+      'pingone',
+      '[{"id":"1","username":"ann","email":"ann@example.com","enabled":true,"population":{"id":"1"},"environment":{"id":"1"}}]',
+    ],
+    [
+      'ping',
+      '[{"id":"1","username":"ann","email":"ann@example.com","enabled":true,"population":{"id":"1"},"environment":{"id":"1"}}]',
+    ],
+    ['aws', '[{"IdentityStoreId":"d-1","UserId":"1","UserName":"ann","Emails":[{"Value":"ann@example.com"}]}]'],
+    [
+      'onelogin',
+      '[{"email":"ann@example.com","username":"ann","firstname":"Ann","lastname":"Lee","openid_name":"ann","status":1}]',
+    ],
+  ])('%s is what a provider is called in the name of a file', async (word, content) => {
+    expect(await direction({ 'okta.json': content }, { [`${word}.csv`]: OKTA })).toContain(WARNING);
+    expect(await direction({ [`${word}.json`]: content }, { 'okta.csv': OKTA })).not.toContain(WARNING);
+  });
+
+  it.each([
     ['new.csv', 'old.csv'],
     ['NewIdP-export.csv', 'old_users2.csv'],
     ['after.csv', 'before.csv'],

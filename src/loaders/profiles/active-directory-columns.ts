@@ -21,3 +21,12 @@ export const ACTIVE_DIRECTORY = {
   familyName: ['surname', 'sn'],
   plausible: ['mail', 'emailaddress', 'userprincipalname', 'uid', PROXY_ADDRESSES],
 } as const;
+
+/** What is sent of a directory by what stands on it. */
+export const ACTIVE_DIRECTORY_DEFAULTS = {
+  sso: 'nothing by default: a claim rule of AD FS says what, as a rule mail or userPrincipalName',
+  scimUserName:
+    'nothing of its own; as the source of another IdP userPrincipalName becomes that of Entra ID, and the login of Okta',
+  scimEmail: 'nothing of its own; as the source of another IdP mail',
+  defaultsSource: 'not confirmed by any page that was found',
+} as const;

@@ -1,5 +1,5 @@
-import { ACTIVE_DIRECTORY } from './active-directory-columns.ts';
-import type { Profile } from './profile.ts';
+import { ACTIVE_DIRECTORY, ACTIVE_DIRECTORY_DEFAULTS } from './active-directory-columns.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 export const adGetAdUser = {
   ...ACTIVE_DIRECTORY,
@@ -12,3 +12,8 @@ export const adGetAdUser = {
     'Get-ADUser leaves it out unless it is asked for: export again with -Properties EmailAddress,EmployeeID,DisplayName.',
   detect: ['distinguishedname', 'samaccountname', 'sid', 'userprincipalname'],
 } as const satisfies Profile;
+
+export const adGetAdUserFacts: ProfileFacts = {
+  ...ACTIVE_DIRECTORY_DEFAULTS,
+  absent: 'By default there are ten properties, and no email: nobody is known to have none.',
+};

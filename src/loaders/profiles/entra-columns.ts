@@ -25,3 +25,13 @@ export const ENTRA = {
     },
   ],
 } as const;
+
+/** What Entra ID sends unless an app is set up otherwise. */
+export const ENTRA_DEFAULTS = {
+  sso: 'NameID is userPrincipalName; the claim emailaddress is user.mail (that it is mail is not confirmed); OIDC: preferred_username and upn are userPrincipalName, email is mail (not confirmed)',
+  scimUserName: 'userPrincipalName',
+  scimEmail:
+    'mail, as the email of type work; proxyAddresses of type other in the table of reference; externalId is mailNickname',
+  defaultsSource:
+    'https://github.com/MicrosoftDocs/entra-docs docs/identity/app-provisioning/use-scim-to-provision-users-and-groups.md, docs/identity-platform/saml-claims-customization.md; https://support.claude.com/en/articles/13917829',
+} as const;

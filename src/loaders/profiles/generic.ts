@@ -10,6 +10,7 @@ const EMAIL = [
   'primaryemailaddress',
   'workemail',
   'workemailaddress',
+  'companyemail',
   'useremail',
   'emails0value',
   'emailsvalue',
@@ -48,6 +49,7 @@ export const generic = {
   title: 'Any table with a header, by the usual names of columns',
   source: 'header synonyms collected from the export formats of identity providers',
   detect: [],
+  isUsual: true,
   columns: {
     sso: ['ssoemail', 'samlemail', 'oidcemail', 'nameid', 'samlnameid', 'sso', ...EMAIL],
     scim: ['scimemail', 'scim', ...EMAIL],

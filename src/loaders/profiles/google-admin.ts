@@ -1,4 +1,5 @@
-import type { Profile } from './profile.ts';
+import { GOOGLE_DEFAULTS } from './google-directory-columns.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 export const googleAdmin = {
   id: 'google-admin-download-users',
@@ -18,3 +19,9 @@ export const googleAdmin = {
   familyName: ['lastname'],
   plausible: [],
 } as const satisfies Profile;
+
+export const googleAdminFacts: ProfileFacts = {
+  ...GOOGLE_DEFAULTS,
+  absent:
+    'Aliases are not in it: nobody is known to have none. Secondary and recovery emails are private. With the columns that the list shows the status may be left out.',
+};

@@ -3,26 +3,47 @@
 // May not: read files, pair people, or know what a finding is.
 import { PreflightError } from '../../errors.ts';
 import { unknownWord } from '../../nearest.ts';
-import { headerKey, wholeKey } from '../header.ts';
+import { headerKey } from '../header.ts';
 import { adCsvde } from './ad-csvde.ts';
 import { adGetAdUser } from './ad-get-aduser.ts';
+import { atlassian } from './atlassian.ts';
+import { auth0Csv } from './auth0-csv.ts';
+import { auth0Json } from './auth0-json.ts';
+import { authentik } from './authentik.ts';
+import { awsIdentityStore } from './aws-identity-store.ts';
 import { claudeMembers } from './claude-members.ts';
+import { duoApi } from './duo-api.ts';
+import { duoImport } from './duo-import.ts';
 import { entraGetAzureAdUser } from './entra-get-azureaduser.ts';
 import { entraGetMgUser } from './entra-get-mguser.ts';
 import { entraGraph } from './entra-graph.ts';
 import { entraPortal } from './entra-portal.ts';
 import { gam } from './gam.ts';
 import { APP_COLUMNS, generic } from './generic.ts';
+import { gitHub } from './github.ts';
 import { googleAdmin } from './google-admin.ts';
+import { googleDirectoryApi } from './google-directory-api.ts';
+import { matchingRow, textsByKey } from './header-rows.ts';
+import { jumpCloudApi } from './jumpcloud-api.ts';
+import { jumpCloudPowerShell } from './jumpcloud-powershell.ts';
+import { keycloak } from './keycloak.ts';
 import { ldif } from './ldif.ts';
 import { m365Admin } from './m365-admin.ts';
 import { oktaApiAppUsers } from './okta-api-app-users.ts';
 import { oktaApiUsers } from './okta-api-users.ts';
 import { oktaCsv } from './okta-csv.ts';
+import { oktaCsvDirectory } from './okta-csv-directory.ts';
+import { oktaPasswordHealth } from './okta-password-health.ts';
 import { oktaRockstarAppUsers } from './okta-rockstar-app-users.ts';
 import { oktaRockstarUsers } from './okta-rockstar-users.ts';
+import { oneLogin } from './onelogin.ts';
+import { pingOne } from './pingone.ts';
 import type { Profile } from './profile.ts';
+import { scimFlattened } from './scim-flattened.ts';
 import { scim2 } from './scim2.ts';
+import { slack } from './slack.ts';
+import { workOs } from './workos.ts';
+import { zitadel } from './zitadel.ts';
 
 /** The last takes whatever the others leave. */
 const PROFILES = [
@@ -31,18 +52,38 @@ const PROFILES = [
   oktaRockstarAppUsers,
   oktaApiUsers,
   oktaApiAppUsers,
+  oktaPasswordHealth,
+  oktaCsvDirectory,
   entraPortal,
   m365Admin,
   entraGraph,
   entraGetMgUser,
   entraGetAzureAdUser,
   googleAdmin,
+  googleDirectoryApi,
   gam,
+  oneLogin,
+  jumpCloudApi,
+  jumpCloudPowerShell,
+  pingOne,
+  auth0Json,
+  auth0Csv,
+  keycloak,
   adCsvde,
   adGetAdUser,
   ldif,
+  duoImport,
+  duoApi,
+  awsIdentityStore,
+  workOs,
+  authentik,
+  zitadel,
   scim2,
+  scimFlattened,
   claudeMembers,
+  slack,
+  gitHub,
+  atlassian,
   generic,
 ] as const;
 
@@ -74,19 +115,24 @@ export function isEmailHeader(text: string): boolean {
 }
 
 /**
- * The profile all of whose identifying columns are in the header; of several the one that names the most of them.
+ * The profile all of whose identifying columns are in the header; of several the one that names the most of them, but
+ * one whose columns any table may have only where there is no other.
  *
  * @param format - of the file; `csv`, `json` or `ldif`
  */
 export function detectProfile(header: readonly string[], format = 'csv'): Profile {
-  // Google's suffixes, such as “[Required]”, tell its header from any other.
-  const keys = new Set(header.flatMap((text) => [headerKey(text), wholeKey(text)]));
-  const isThere = (column: string) => column.split('|').some((key) => keys.has(key));
   let found: Profile = generic;
+  let named = 0;
+  const usualTexts = textsByKey(header, generic);
   for (const profile of PROFILES as readonly Profile[]) {
-    if (profile.detect.length <= found.detect.length) continue;
     if (profile.format !== undefined && profile.format !== format) continue;
-    if (profile.detect.every(isThere)) found = profile;
+    if (profile.isUsual === true && found.isUsual !== true) continue;
+    const texts = profile.otherNames === undefined ? usualTexts : textsByKey(header, profile);
+    const columns = matchingRow(profile, texts)?.length ?? 0;
+    const isPreferred = found.isUsual === true && profile.isUsual !== true;
+    if (columns === 0 || (columns <= named && !isPreferred)) continue;
+    found = profile;
+    named = columns;
   }
   return found;
 }

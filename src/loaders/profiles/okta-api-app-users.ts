@@ -1,4 +1,5 @@
-import type { Profile } from './profile.ts';
+import { OKTA_DEFAULTS } from './okta-defaults.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 /** The assignment's own, which may differ from the user's: its email, its user's, or the app's username. */
 const EMAIL = ['profileemail', 'embeddeduserprofileemail', 'credentialsusername'] as const;
@@ -23,14 +24,21 @@ export const oktaApiAppUsers = {
   familyName: ['profilelastname', 'profilefamilyname', 'embeddeduserprofilelastname'],
   plausible: ['credentialsusername', 'profileemail', 'embeddeduserprofileemail', 'embeddeduserprofilelogin'],
   statusWords: {
-    implicit: 'active',
-    matched: 'active',
-    imported: 'active',
-    approved: 'active',
-    revoked: 'inactive',
-    unassigned: 'inactive',
-    pending: 'inactive',
+    status: {
+      implicit: 'active',
+      matched: 'active',
+      imported: 'active',
+      approved: 'active',
+      revoked: 'inactive',
+      unassigned: 'inactive',
+      pending: 'inactive',
+    },
   },
   // The assignment stays active when its user is suspended.
   anyStatusDeactivates: true,
 } as const satisfies Profile;
+
+export const oktaApiAppUsersFacts: ProfileFacts = {
+  ...OKTA_DEFAULTS,
+  absent: 'Without `expand=user` it is not known whose user is suspended. Which keys a profile has depends on the app.',
+};

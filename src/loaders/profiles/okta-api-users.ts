@@ -1,4 +1,5 @@
-import type { Profile } from './profile.ts';
+import { OKTA_DEFAULTS } from './okta-defaults.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 export const oktaApiUsers = {
   id: 'okta-api-users',
@@ -19,3 +20,8 @@ export const oktaApiUsers = {
   familyName: ['profilelastname'],
   plausible: ['profilelogin'],
 } as const satisfies Profile;
+
+export const oktaApiUsersFacts: ProfileFacts = {
+  ...OKTA_DEFAULTS,
+  absent: 'The list leaves deprovisioned people out. Groups are in another call. secondEmail is private.',
+};

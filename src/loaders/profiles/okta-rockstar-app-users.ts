@@ -1,4 +1,5 @@
-import type { Profile } from './profile.ts';
+import { OKTA_DEFAULTS } from './okta-defaults.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 export const oktaRockstarAppUsers = {
   id: 'okta-rockstar-app-users',
@@ -14,7 +15,17 @@ export const oktaRockstarAppUsers = {
     'external-id': ['externalid'],
     groups: ['groupname'],
   },
+  standIn: {
+    columns: ['username'],
+    advice:
+      'This list has no email: the app’s username, which it takes for one, is what is sent as NameID. For the email export GET /api/v1/apps/{appId}/users.',
+  },
   givenName: ['firstname'],
   familyName: ['lastname'],
   plausible: ['username'],
 } as const satisfies Profile;
+
+export const oktaRockstarAppUsersFacts: ProfileFacts = {
+  ...OKTA_DEFAULTS,
+  absent: 'It has no email and no status: syncState is neither. Whoever is missing may be assigned by a group.',
+};

@@ -1,4 +1,5 @@
-import type { Profile } from './profile.ts';
+import { OKTA_DEFAULTS } from './okta-defaults.ts';
+import type { Profile, ProfileFacts } from './profile.ts';
 
 export const oktaRockstarUsers = {
   id: 'okta-rockstar-users',
@@ -20,3 +21,9 @@ export const oktaRockstarUsers = {
   familyName: ['lastname'],
   plausible: ['username'],
 } as const satisfies Profile;
+
+export const oktaRockstarUsersFacts: ProfileFacts = {
+  ...OKTA_DEFAULTS,
+  absent:
+    'Its default query leaves deprovisioned people out: whoever is missing may be in Okta. Columns are remembered by the browser of each admin. Secondary email is private.',
+};

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { constants, copyFile, link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -25,7 +26,8 @@ interface Owner {
  */
 export async function locked<T>(lock: string, name: string, work: () => Promise<T>): Promise<T> {
   const own: Owner = { id: randomUUID(), pid: process.pid, host: hostname() };
-  const claim = `${lock}.${own.id}`;
+  // Named by its owner: whoever is killed while writing it leaves it empty.
+  const claim = `${lock}.${ownerPrefix(own.pid)}${own.id}`;
   try {
     await writeFile(claim, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
   } catch (cause) {
@@ -78,9 +80,15 @@ async function sweep(lock: string, claim: string): Promise<void> {
   const left = (await readdir(folder)).filter((name) => name.startsWith(`${basename(lock)}.`));
   for (const path of left.map((name) => join(folder, name))) {
     if (path === claim) continue;
-    const owner = await ownerOf(path);
+    const [, pid] = /^([0-9]+)@/.exec(path.slice(lock.length + 1)) ?? [];
+    const isOurs = pid !== undefined && path.startsWith(`${lock}.${ownerPrefix(Number(pid))}`);
+    const owner = isOurs ? { id: '', pid: Number(pid), host: hostname() } : await ownerOf(path);
     if (owner !== 'none' && isDead(owner)) await rm(path, { force: true });
   }
+}
+
+function ownerPrefix(pid: number): string {
+  return `${pid}@${encodeURIComponent(hostname())}.`;
 }
 
 /** Whoever links the name of the dead owner's lock first may replace it; nobody else touches it from then on. */
@@ -120,9 +128,18 @@ function isDead(owner: Owner | 'unknown'): owner is Owner {
   if (owner === 'unknown' || owner.host !== hostname()) return false;
   try {
     process.kill(owner.pid, 0);
-    return false;
+    return isZombie(owner.pid);
   } catch (fault) {
     return (fault as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** A process that was killed stays on the list until its parent has heard of it, which in a container may be never. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 

@@ -13,6 +13,8 @@ export interface Export {
   readonly users: number;
   /** Records that are nobody. */
   readonly notPeople?: number;
+  /** Records of somebody who has one already. */
+  readonly again?: number;
   /** What its columns are read as, as far as it is not plain. */
   readonly mapping?: Readonly<Record<string, string | null>>;
   readonly map?: NonNullable<LoadUsersOptions['map']>;

@@ -74,4 +74,43 @@ export const GOOGLE: readonly Export[] = [
     people: { 3: ['elke.moll@example.org', null, null, null, false] },
     more: { 2: { groups: ['all-staff@example.org', 'sales@example.org'] }, 4: { groups: [] } },
   },
+  {
+    file: 'gam-print-users-csv/groupsincolumns.csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    users: 2,
+    mapping: { groups: 'Groups.N', status: null },
+    people: { 3: ['nico.parra@example.org', null, null, null, true] },
+    more: { 2: { groups: ['all-staff@example.org', 'oslo@example.org'] }, 3: { groups: [] } },
+  },
+  {
+    file: 'google-directory-api-users/users.json',
+    format: 'json',
+    encoding: 'utf-8',
+    delimiter: null,
+    users: 10,
+    mapping: {
+      sso: 'primaryEmail',
+      status: 'suspended',
+      'employee-id': 'externalIds of type organization',
+      'external-id': null,
+      aliases: 'aliases + nonEditableAliases + emails.N.address',
+    },
+    people: {
+      1: ['ragnvald.aasen@example.com', null, 'Ragnvald Aasen', '5101', true],
+      3: ['Teun.Claes@example.com', null, 'Teun Claes', '5103', true],
+      4: ['ulla.drexel@example.com', null, 'Ulla Drexel', '5104', false],
+      // Archived.
+      5: ['vasco.estrela@example.com', null, 'Vasco Estrela', '5105', false],
+      6: ['wiktoria.falkowska@example.com', null, 'Wiktoria Falkowska', '0005106', true],
+      // Neither suspended nor not.
+      7: ['xenofon.gavras@example.com', null, 'Xenofon Gavras', null, false],
+      10: ['aslaug.jorde@sub.example.com', null, 'Åslaug Jorde', '5110', true],
+    },
+    more: {
+      1: { aliases: ['ragnvald@example.com', 'r.aasen@example.com'] },
+      6: { aliases: [] },
+      8: { aliases: ['yaren@example.org'] },
+    },
+  },
 ];

@@ -153,4 +153,22 @@ export const MICROSOFT: readonly Export[] = [
       3: [null, 'admin@example.onmicrosoft.com', 'MOD Administrator', null, true],
     },
   },
+  {
+    file: 'm365-admin-export-users/german.csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    users: 3,
+    mapping: {
+      sso: 'Proxyadressen (primary, SMTP:), else Benutzerprinzipalname',
+      username: 'Benutzerprinzipalname',
+      status: 'Anmeldeinformationen blockieren',
+      aliases: 'Proxyadressen',
+    },
+    people: {
+      2: ['luise.matthes@example.org', 'luise.matthes@example.org', 'Luise Matthes', null, true],
+      3: ['moritz@example.org', 'moritz.naegele@example.org', 'Moritz Nägele', null, false],
+      4: ['nele.oppermann@example.org', 'nele.oppermann@example.org', 'Nele Oppermann', null, true],
+    },
+    more: { 2: { aliases: ['l.matthes@example.org'] } },
+  },
 ];

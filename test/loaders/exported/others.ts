@@ -31,18 +31,6 @@ export const OTHERS: readonly Export[] = [
     },
   },
   {
-    file: 'scim2-listresponse/flattened.csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    users: 3,
-    mapping: { sso: 'primary or work email', username: 'userName' },
-    people: {
-      2: ['thyra.ulvestad@example.org', 'thyra.ulvestad@example.org', null, null, true],
-      3: ['urban.veit@example.org', 'urban.veit@example.org', null, null, false],
-      4: ['wiebke.xu@example.org', 'P000012', null, null, true],
-    },
-  },
-  {
     file: 'claude-members-csv/members.csv',
     encoding: 'utf-8',
     delimiter: ',',
@@ -55,6 +43,48 @@ export const OTHERS: readonly Export[] = [
       6: ['eberhard.vogt@example.com', null, 'Eberhard, Vogt', null, true],
       7: ['farida.wali@example.com', null, null, null, true],
       12: ['keoni.ballard+claude@example.com', null, 'Keoni "Key" Ballard', null, true],
+    },
+  },
+  {
+    file: 'scim-flattened-csv/sap.csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    users: 10,
+    mapping: { sso: 'primary or work email', username: 'userName', status: 'active' },
+    people: {
+      2: ['thyra.ulvestad@example.org', 'thyra.ulvestad@example.org', null, null, true],
+      3: ['urban.veit@example.org', 'urban.veit@example.org', null, null, false],
+      4: ['wiebke.xu@example.org', 'P000012', null, null, true],
+      // A private address.
+      6: [null, 'P000014', null, null, true],
+      7: ['zora.alm@example.org', 'zora.alm@example.org', null, null, true],
+      8: [null, 'P000016', null, null, true],
+      // Neither active nor not.
+      11: ['cajsa.dyhr@example.org', 'cajsa.dyhr@example.org', null, null, false],
+    },
+    more: { 6: { aliases: [] } },
+  },
+  {
+    file: 'scim-flattened-csv/oracle.csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    users: 3,
+    mapping: { sso: 'Work Email', username: 'User Name', aliases: null },
+    people: {
+      2: ['dilara.ege@example.org', 'dilara.ege@example.org', 'Dilara Ege', null, true],
+      3: ['+eystein.fjeld@example.org', '+eystein.fjeld@example.org', 'Eystein -Fjeld', null, true],
+      4: ["o'fia@example.org", "o'fia@example.org", "Fia O'Gara'", null, true],
+    },
+    more: { 2: { aliases: [] } },
+  },
+  {
+    file: 'scim-flattened-csv/enterprise-paths.csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    users: 2,
+    people: {
+      2: ['gudny.hol@example.org', 'gudny.hol', 'Guðný Hol', '0551', true],
+      3: ['hamza.ibra@example.org', 'hamza.ibra', 'Hamza Ibra', '0552', false],
     },
   },
 ];
