@@ -40,7 +40,7 @@ export function nextText({ status, current, refusals }: NextStep, journal: strin
     `\n${step.how.map((line, index) => `  ${index + 1}. ${line}\n`).join('')}`,
     `\nThen see that:\n${listed(step.verify)}`,
     `\nWay back: ${step.backOut}\n`,
-    `\nWhen it is done: idp-preflight runbook done ${step.number}${typeof place === 'string' ? ` --organization ${inert(posixWord(place))}` : ''}${journalFlag(journal)}\n`,
+    `\nWhen it is done: idp-preflight runbook done ${step.number}${typeof place === 'string' ? `${flagWord('--organization', place)}` : ''}${journalFlag(journal)}\n`,
   ].join('');
 }
 
@@ -65,7 +65,12 @@ function statusLine({ step, done, behind }: StepProgress): string {
 }
 
 function journalFlag(journal: string | null): string {
-  return journal === null ? '' : ` --journal ${inert(posixWord(journal))}`;
+  return journal === null ? '' : flagWord('--journal', journal);
+}
+
+/** A flag and its value for a shell; one with a dash in front would be taken for a flag. */
+function flagWord(flag: string, value: string): string {
+  return ` ${flag}${value.startsWith('-') ? '=' : ' '}${inert(posixWord(value))}`;
 }
 
 function listed(lines: readonly string[]): string {
