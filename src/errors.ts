@@ -28,6 +28,8 @@ export type ErrorCode =
   | 'ERR_INPUT_JSON'
   /** A file ends before its data does. */
   | 'ERR_INPUT_TRUNCATED'
+  /** A file, what is packed in it, or a record of it is larger than may be read. */
+  | 'ERR_INPUT_TOO_LARGE'
   /** A column that was asked for is not in the file, or could be several; `column` is what was asked for. */
   | 'ERR_UNKNOWN_COLUMN'
   /** There is no such export format; see `ProfileId`. */

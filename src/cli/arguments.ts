@@ -13,6 +13,8 @@ const OPTIONS = {
   'old-profile': TEXT,
   'new-profile': TEXT,
   'app-profile': TEXT,
+  sheet: TEXTS,
+  encoding: TEXTS,
   'old-map': TEXTS,
   'new-map': TEXTS,
   'app-map': TEXTS,

@@ -13,6 +13,7 @@ import { applicationsOf, providerOf, refuseOfOneApp } from './application-option
 import { oneOf, pairOf, usage, type Values } from './arguments.ts';
 import { type CertificateTarget, certificateTarget } from './certificate-options.ts';
 import { mergeConfig, policyOf } from './merge-config.ts';
+import { readingOfSide, refuseStrayReading } from './reading-options.ts';
 import { type ReportTarget, reportTargets } from './report-targets.ts';
 
 /** What the command line of `check` says. */
@@ -59,6 +60,11 @@ export function checkCommand(given: Values, config: Config = {}): CheckCommand {
   const old = sideOf(values, 'old');
   const next = sideOf(values, 'new');
   const app = appOf(values);
+  refuseStrayReading(values, {
+    old: values.old ?? [],
+    new: values.new ?? [],
+    ...(values.app === undefined ? {} : { app: values.app }),
+  });
   const mode = oneOf(MODES, values.mode, 'ERR_USAGE', 'mode');
   const compare = oneOf(COMPARE_POLICIES, values.compare, 'ERR_UNKNOWN_POLICY', 'compare policy');
   const files = [...old.files, ...next.files, ...(app?.files ?? []), values.crosswalk];
@@ -104,6 +110,7 @@ function sideOf(values: Values, side: 'old' | 'new'): CheckSide {
   return {
     files,
     ...(profile === undefined ? {} : { profile }),
+    ...readingOfSide(values, side, files),
     map,
     scope: { only: rules('only'), exclude: rules('exclude') },
   };
@@ -118,7 +125,7 @@ export function appOf(values: Values): CheckApp | null {
   const profile = profileOf(values, 'app');
   const map = mapOf(values, 'app', APP_MAP_KEYS);
   if (map.email === '-') throw usage('--app-map email=- would leave nothing to know an account by. Name its column.');
-  return { files, ...(profile === undefined ? {} : { profile }), map };
+  return { files, ...(profile === undefined ? {} : { profile }), ...readingOfSide(values, 'app', files), map };
 }
 
 function profileOf(values: Values, side: Side): ProfileId | undefined {

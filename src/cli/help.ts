@@ -49,6 +49,9 @@ Inputs (repeat a flag for several files of one side; - is standard input)
   --old-profile ID, --new-profile ID, --app-profile ID
                                 its format; default: detected. ID:
 ${inColumn(PROFILE_IDS)}
+  --sheet [SIDE=]NAME           the sheet of a workbook (.xlsx); default: the first that is not hidden.
+                                SIDE: old, new, app; without it, of every file that is named .xlsx
+  --encoding [SIDE=]NAME        what the files are written in, such as windows-1250; default: found out by their bytes
   --old-map KEY=COLUMN, --new-map KEY=COLUMN
                                 which column is really sent, or holds what; - is "not sent".
                                 KEY: ${MAP_KEYS.join(' ')}

@@ -17,6 +17,8 @@ export type InspectFormat = (typeof INSPECT_FORMATS)[number];
 /** What the command line of `inspect` says. */
 export interface InspectCommand {
   readonly files: readonly string[];
+  readonly sheet?: string;
+  readonly encoding?: string;
   /** `file` null is standard output. */
   readonly reports: readonly { readonly format: InspectFormat; readonly file: string | null }[];
   /** Every defect and domain in text. */
@@ -39,10 +41,11 @@ export async function runInspect(command: InspectCommand, { stdout, stderr, env,
           () => now().getTime(),
         )
       : undefined;
-  const inspection = await inspect(
-    command.files,
-    progress === undefined ? {} : { onProgress: (state) => progress.update(state) },
-  ).finally(() => progress?.clear());
+  const inspection = await inspect(command.files, {
+    sheet: command.sheet,
+    encoding: command.encoding,
+    ...(progress === undefined ? {} : { onProgress: (state) => progress.update(state) }),
+  }).finally(() => progress?.clear());
 
   const createdAt = now().toISOString();
   const color = command.color && stdout.isTTY === true && !env.NO_COLOR;

@@ -20,7 +20,9 @@ export function mergeConfig(values: Values, config: Config): Values {
     ...sideValues('old', old),
     ...sideValues('new', next),
     ...sideValues('app', app),
-    ...values,
+    ...readingValues('sheet', values, config),
+    ...readingValues('encoding', values, config),
+    ...defined({ ...values, sheet: undefined, encoding: undefined }),
     ...mapValues('old', values, old),
     ...mapValues('new', values, next),
     ...mapValues('app', values, app),
@@ -61,6 +63,19 @@ function sideValues(side: Side, said: NonNullable<Config['old']> | undefined): V
     ...(only === undefined ? {} : { [`${side}-only`]: [only].flat() }),
     ...(exclude === undefined ? {} : { [`${side}-exclude`]: [exclude].flat() }),
   };
+}
+
+/** What the config says of a side, unless a flag says it of that side or of all, and what the flags say. */
+function readingValues(flag: 'sheet' | 'encoding', values: Values, config: Config): Values {
+  const flags = values[flag] ?? [];
+  const isSaid = (side: Side) =>
+    flags.some((entry) => entry.startsWith(`${side}=`) || !/^(?:old|new|app)=/.test(entry));
+  const rest = (['old', 'new', 'app'] as const).flatMap((side) => {
+    const name = config[side]?.[flag];
+    return name === undefined || isSaid(side) ? [] : [`${side}=${name}`];
+  });
+  const all = [...rest, ...flags];
+  return all.length === 0 ? {} : { [flag]: all };
 }
 
 /** The map of the config, without the keys that a flag maps, and what the flags map. */

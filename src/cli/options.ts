@@ -9,6 +9,7 @@ import { type CheckCommand, checkCommand } from './check-options.ts';
 import { type GateCommand, gateCommand } from './gate-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
 import { INSPECT_FORMATS, type InspectCommand } from './inspect-command.ts';
+import { readingOfAll } from './reading-options.ts';
 import { reportTargets } from './report-targets.ts';
 import { type RunbookCommand, runbookCommand } from './runbook-options.ts';
 import { NOT_OF_CHECK, refuseOptions, refuseOthers } from './taken-options.ts';
@@ -118,6 +119,7 @@ function inspectCommand(said: Arguments, files: readonly string[]): Command {
   return {
     run: 'inspect',
     files,
+    ...readingOfAll(values),
     reports: reportTargets(values.report, INSPECT_FORMATS, 'text'),
     all: values.all === true,
     quiet: values.quiet === true,

@@ -3,8 +3,21 @@ import { type Arguments, type OptionName, usage } from './arguments.ts';
 const HOW_TO_TALK = ['no-color', 'help', 'version'] as const;
 /** The options of each command that does not take those of `check`. */
 const TAKES = {
-  init: ['old', 'new', 'app', 'old-map', 'new-map', 'app-map', 'mode', 'config', 'quiet', ...HOW_TO_TALK],
-  inspect: ['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
+  init: [
+    'old',
+    'new',
+    'app',
+    'sheet',
+    'encoding',
+    'old-map',
+    'new-map',
+    'app-map',
+    'mode',
+    'config',
+    'quiet',
+    ...HOW_TO_TALK,
+  ],
+  inspect: ['sheet', 'encoding', 'report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],
   verify: [
     ...['baseline', 'new', 'app', 'app-profile', 'app-map', 'scim', 'scim-profile', 'scim-map', 'organization'],
     ...['report', 'all', 'quiet', 'no-progress', ...HOW_TO_TALK],

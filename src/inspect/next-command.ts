@@ -79,11 +79,16 @@ function appWords(files: readonly Inspected[]): Words {
 }
 
 function fileWords(side: Side, files: readonly Inspected[]): string[] {
-  return files.flatMap(({ look: { table } }) => {
+  const named = files.flatMap(({ look: { table } }) => {
     const { file } = table;
     // A name that starts with a dash would be taken for a flag.
     return file.startsWith('-') && file !== '-' ? [`--${side}=${file}`] : [`--${side}`, file];
   });
+  const said = (['sheet', 'encoding'] as const).flatMap((flag) => {
+    const name = files.map(({ look }) => look.table.said?.[flag]).find((one) => one !== undefined);
+    return name === undefined ? [] : [`--${flag}`, `${side}=${name}`];
+  });
+  return [...named, ...said];
 }
 
 function hasUsers(files: readonly Inspected[]): boolean {

@@ -1,5 +1,5 @@
 import { headerRows, matchingRow, textsByKey } from '../loaders/profiles/header-rows.ts';
-import { PROFILE_IDS, profileById } from '../loaders/profiles/index.ts';
+import { layoutOf, PROFILE_IDS, profileById } from '../loaders/profiles/index.ts';
 import type { ColumnName, Profile } from '../loaders/profiles/profile.ts';
 import type { RawTable } from '../loaders/raw-table.ts';
 import type { CloseProfile, Recognition } from './inspection.ts';
@@ -14,7 +14,7 @@ export function recognise({ header, format }: RawTable, profile: Profile): Recog
   const decidedBy = (matchingRow(profile, texts) ?? profile.detect).flatMap((names) => foundText(names, texts) ?? []);
   const close = PROFILE_IDS.map(profileById)
     .filter((other) => other.id !== profile.id && other.detect.length > 0)
-    .filter((other) => other.format === undefined || other.format === format)
+    .filter((other) => other.format === undefined || other.format === layoutOf(format))
     .map((other) => closest(other, header))
     .filter(({ missing, found: there }) => missing.length <= MOST_MISSING && there.length > missing.length)
     .sort((a, b) => a.missing.length - b.missing.length || b.found.length - a.found.length)

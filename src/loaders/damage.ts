@@ -1,4 +1,5 @@
 import type { DamagedColumn, MapKey } from '../model/input.ts';
+import { isLeftOut } from './long-cell.ts';
 
 /** PowerShell writes the type of an object in place of a value it cannot flatten. */
 const TYPE_NAME = /^(?:System\.|Microsoft\.(?:ActiveDirectory|Graph|Open|Exchange)\.)[\w.`]+(?:\[[\w.\][,` ]*\])?$/;
@@ -16,6 +17,7 @@ const LETTER_LOST = /\p{L}\?|\?\p{L}/u;
 /** Whether a cell no longer holds its data: such a cell is *no value*, and is reported. */
 export function isLossy(cell: string, isId: boolean): boolean {
   const first = cell.charCodeAt(0);
+  if (first === 0x27e8) return isLeftOut(cell);
   if (first === 0x23) return SPREADSHEET_ERROR.test(cell);
   if (first === 0x53 || first === 0x4d) return TYPE_NAME.test(cell);
   return isId && ROUNDED_NUMBER.test(cell);

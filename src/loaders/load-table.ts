@@ -10,7 +10,7 @@ import { PlausibleColumns } from './plausible.ts';
 import { detectProfile, profileById } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { RawTable } from './raw-table.ts';
-import { RecordSet } from './record-set.ts';
+import { NamedRecordSet, RecordSet } from './record-set.ts';
 import { RecordSieve } from './record-sieve.ts';
 import { type Scope, ScopeFilter } from './scope.ts';
 import { unwrapped } from './unwrapped.ts';
@@ -32,7 +32,7 @@ export interface LoadOptions {
 }
 
 /** Records of one side seen so far, by header: pages of one export may overlap. */
-export type SeenRecords = Map<string, RecordSet>;
+export type SeenRecords = Map<string, RecordSet | NamedRecordSet>;
 
 /**
  * Maps the records of one input to users, and accounts for every one of them.
@@ -59,7 +59,8 @@ export function loadTable(
   const keys = keysByColumn(header, mapping);
   const scope = new ScopeFilter([options.scope ?? {}, options.within ?? {}], table, side);
   const people = new PeopleFilter(profile, table);
-  const sieve = new RecordSieve(table, mapping, keys, people, scope, recordSet(seen, header), profile.recordFor);
+  const records = recordSet(seen, table, pages);
+  const sieve = new RecordSieve(table, mapping, keys, people, scope, records, profile.recordFor);
   const reader = new UserReader(mapping, profile, side);
   const damage = new DamageScan(table, keys);
   const plausible = new PlausibleColumns(mapping, side);
@@ -72,7 +73,7 @@ export function loadTable(
     const status = reader.status(cells);
     if (status.unknown !== null) countStatus(statuses, status.unknown, line);
     if (status.active) plausible.compare(cells, line);
-    damage.look(cells, line);
+    damage.look(cells, line, index);
     users.add(reader.user(cells, status.active, file, line));
     taken += 1;
   });
@@ -123,9 +124,21 @@ function countStatus(statuses: Map<string, { count: number; firstLine: number }>
   else seenAs.count += 1;
 }
 
-function recordSet(seen: SeenRecords, header: readonly string[]): RecordSet {
+function recordSet(
+  seen: SeenRecords,
+  { header, headerLine, format }: RawTable,
+  pages: readonly RawTable[],
+): Pick<RecordSet, 'add'> {
+  // One file alone is read faster as it stands.
+  if (headerLine === null && pages.length > 1) {
+    const found = seen.get(format);
+    const named = found instanceof NamedRecordSet ? found : new NamedRecordSet();
+    seen.set(format, named);
+    return named.under(header);
+  }
   const key = JSON.stringify(header);
-  const found = seen.get(key) ?? new RecordSet();
-  seen.set(key, found);
-  return found;
+  const found = seen.get(key);
+  const records = found instanceof RecordSet ? found : new RecordSet();
+  seen.set(key, records);
+  return records;
 }

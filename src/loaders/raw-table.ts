@@ -1,5 +1,8 @@
 import type { InputSummary, Rejection } from '../model/input.ts';
 
+/** What a cell is that is no text: it may have been one before a spreadsheet read it. */
+export type CellKind = 'number' | 'date';
+
 /** The cells of one input, read and decoded, not yet mapped: another mapping can be tried without reading again. */
 export interface RawTable
   extends Pick<InputSummary, 'file' | 'sha256' | 'bytes' | 'format' | 'encoding' | 'delimiter'> {
@@ -19,6 +22,10 @@ export interface RawTable
   readonly isAscii: boolean;
   /** U+FFFD occurs: bytes were lost here or earlier. */
   readonly hasReplacement: boolean;
+  /** How it was read by the user's word, where that counted: a sheet of a workbook, the encoding of a text. */
+  readonly said?: { readonly sheet?: string; readonly encoding?: string };
+  /** What a spreadsheet has made of a cell, by its index in `rows` and its column; left out where nothing has. */
+  readonly cellKinds?: (row: number, column: number) => CellKind | null;
   /** A cell of several values is the values joined by LIST_SEPARATOR: JSON and LDIF have such cells, CSV has not. */
   readonly hasLists?: boolean;
 }

@@ -28,6 +28,37 @@ export class RecordSet {
   }
 }
 
+/**
+ * The same for files whose records name their own columns: the header of each depends on the records that are in it, so
+ * that cells are compared by the names of their columns. One without a value is like none.
+ */
+export class NamedRecordSet {
+  readonly #records = new RecordSet();
+  readonly #columns = new Map<string, number>();
+
+  /** Those of a file, by its header. */
+  under(header: readonly string[]): Pick<RecordSet, 'add'> {
+    const places = header.map((name) => {
+      const place = this.#columns.get(name) ?? this.#columns.size;
+      this.#columns.set(name, place);
+      return place;
+    });
+    return { add: (cells, hint) => this.#records.add(placed(cells, places), hint) };
+  }
+}
+
+function placed(cells: Cells, places: readonly number[]): string[] {
+  let length = 0;
+  cells.forEach((cell, index) => {
+    if (cell !== '') length = Math.max(length, (places[index] ?? 0) + 1);
+  });
+  const named = new Array<string>(length).fill('');
+  cells.forEach((cell, index) => {
+    if (cell !== '') named[places[index] ?? 0] = cell;
+  });
+  return named;
+}
+
 /** A NUL inside a cell can make two different records share a text, so equal keys are compared cell by cell. */
 function addTo(lists: Map<string, Cells[]>, key: string, cells: Cells): boolean {
   const list = lists.get(key);

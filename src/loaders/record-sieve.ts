@@ -22,7 +22,7 @@ export class RecordSieve {
   readonly #table: RawTable;
   readonly #people: PeopleFilter;
   readonly #scope: ScopeFilter;
-  readonly #records: RecordSet;
+  readonly #records: Pick<RecordSet, 'add'>;
   /** The last column that something reads: a shorter record lacks a value. */
   readonly #lastRead: number;
   readonly #hintColumn: number;
@@ -35,7 +35,7 @@ export class RecordSieve {
     keys: readonly (readonly MapKey[])[],
     people: PeopleFilter,
     scope: ScopeFilter,
-    records: RecordSet,
+    records: Pick<RecordSet, 'add'>,
     recordFor?: ColumnName,
   ) {
     this.rejections = [...table.rejections];

@@ -21,6 +21,10 @@ export interface ConfigSide {
   readonly files?: string | readonly string[] | undefined;
   /** The export format, one of `ProfileId`. */
   readonly profile?: string | undefined;
+  /** The sheet of a workbook that is read. */
+  readonly sheet?: string | undefined;
+  /** What the files are written in. */
+  readonly encoding?: string | undefined;
   /** Which column holds what: header text, or `-` for *not sent*. */
   readonly map?: { readonly [key in MapKey]?: string | undefined } | undefined;
   /** Who is in scope, as `COLUMN=GLOB`. */
@@ -35,6 +39,10 @@ export interface ConfigApp {
   readonly files?: string | readonly string[] | undefined;
   /** The export format, one of `ProfileId`. */
   readonly profile?: string | undefined;
+  /** The sheet of a workbook that is read. */
+  readonly sheet?: string | undefined;
+  /** What the files are written in. */
+  readonly encoding?: string | undefined;
   /** Which column holds what: header text. */
   readonly map?: { readonly [key in AppMapKey]?: string | undefined } | undefined;
 }
@@ -133,12 +141,11 @@ export function configSchema(vocabulary: ConfigVocabulary) {
   const format = vocabulary.reportFormats.join('|');
   const scope = { only: rules, exclude: rules };
   const map = z.optional(z.strictObject(optionals(MAP_KEYS, filled)));
-  const side = z.optional(z.strictObject({ files, profile, map, ...scope }));
+  const reading = { files, profile, sheet: z.optional(filled), encoding: z.optional(filled) };
+  const side = z.optional(z.strictObject({ ...reading, map, ...scope }));
   const kind = z.enum(vocabulary.kinds);
   const perApp = {
-    app: z.optional(
-      z.strictObject({ files, profile, map: z.optional(z.strictObject(optionals(APP_MAP_KEYS, filled))) }),
-    ),
+    app: z.optional(z.strictObject({ ...reading, map: z.optional(z.strictObject(optionals(APP_MAP_KEYS, filled))) })),
     mode: z.optional(z.enum(MODES)),
     'service-provider': z.optional(z.enum(vocabulary.serviceProviders)),
     compare: z.optional(z.enum(vocabulary.comparePolicies)),

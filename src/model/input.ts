@@ -173,6 +173,8 @@ export interface InputObservations {
   }[];
   /** Cells that hold a type name or a spreadsheet error in place of their data. */
   readonly lossy: readonly DamagedColumn[];
+  /** Ids that a spreadsheet holds as numbers: zeros in front of them are gone. */
+  readonly numbers: readonly DamagedColumn[];
   /** Cells whose letters were lost in an encoding: U+FFFD, or `?` in place of a letter. */
   readonly undecodable: readonly DamagedColumn[];
   /** Words of a status column that nobody knows, with how often and where first. */

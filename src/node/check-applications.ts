@@ -56,7 +56,8 @@ export interface CheckApplicationsOptions extends Pick<CheckOptions, 'old' | 'ne
  * @returns what happens at each app, in their order, and whether the switch may go ahead: only if it may for every app
  * @throws PreflightError ERR_USAGE where the options are not as documented, or two apps have one name
  * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_JSON,
- *   ERR_INPUT_TRUNCATED where an export cannot be read or a list has no users; `file` names it, `line` where it is known
+ *   ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE where an export cannot be read or a list has no users; `file` names it, `line`
+ *   where it is known
  * @throws PreflightError ERR_NO_EMAIL_COLUMN, ERR_NO_SCIM_COLUMN, ERR_COLUMN_WITHOUT_VALUE, ERR_UNKNOWN_COLUMN where it
  *   is not known which column is sent, or who is in scope
  * @throws PreflightError ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY for an unknown name
@@ -101,8 +102,8 @@ export async function judgeApplications(
     const crosswalk = await decisionsIn(options.crosswalk);
     const policies = options.applications.map(({ policy }) => (policy === undefined ? undefined : readyPolicy(policy)));
     const pages = {
-      old: await readSide(options.old.files, options.onProgress),
-      new: await readSide(options.new.files, options.onProgress),
+      old: await readSide(options.old.files, options.old, options.onProgress),
+      new: await readSide(options.new.files, options.new, options.onProgress),
     };
     const everybody = {
       old: mapSide(pages.old, { side: 'old', ...readingOf(options.old) }),

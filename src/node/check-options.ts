@@ -12,6 +12,8 @@ const files = z
 export const sideSchema = z.strictObject({
   files,
   profile: z.optional(z.string()),
+  sheet: z.optional(z.string()),
+  encoding: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(MAP_KEYS), z.string())),
   scope: z.optional(
     z.strictObject({
@@ -23,6 +25,8 @@ export const sideSchema = z.strictObject({
 export const appSchema = z.strictObject({
   files,
   profile: z.optional(z.string()),
+  sheet: z.optional(z.string()),
+  encoding: z.optional(z.string()),
   map: z.optional(z.partialRecord(z.enum(APP_MAP_KEYS), z.string())),
 });
 const source = z.custom<Source>((given) => typeof given === 'string' || (typeof given === 'object' && given !== null));

@@ -26,6 +26,10 @@ export interface CheckSide {
   readonly files: readonly Source[];
   /** The export format; default: detected by the header. */
   readonly profile?: ProfileId;
+  /** The sheet of a workbook (`.xlsx`); default: the first that is not hidden. */
+  readonly sheet?: string;
+  /** What the files are written in, such as `windows-1250`; default: found out by their bytes. */
+  readonly encoding?: string;
   /** Which column holds what: header text, or `-` for *not sent*. */
   readonly map?: UserMap;
   /** Who is in scope; default everybody. */
@@ -38,6 +42,10 @@ export interface CheckApp {
   readonly files: readonly Source[];
   /** The export format; default: detected by the header. */
   readonly profile?: ProfileId;
+  /** The sheet of a workbook (`.xlsx`); default: the first that is not hidden. */
+  readonly sheet?: string;
+  /** What the files are written in, such as `windows-1250`; default: found out by their bytes. */
+  readonly encoding?: string;
   /** Which column holds what: header text. */
   readonly map?: { readonly [key in AppMapKey]?: string };
 }
@@ -72,7 +80,8 @@ export interface CheckOptions {
  * @returns everybody with their outcome and findings, and whether the switch may go ahead
  * @throws PreflightError ERR_USAGE where the options are not as documented
  * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_JSON,
- *   ERR_INPUT_TRUNCATED where an export cannot be read or a list has no users; `file` names it, `line` where it is known
+ *   ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE where an export cannot be read or a list has no users; `file` names it, `line`
+ *   where it is known
  * @throws PreflightError ERR_NO_EMAIL_COLUMN, ERR_NO_SCIM_COLUMN, ERR_COLUMN_WITHOUT_VALUE, ERR_UNKNOWN_COLUMN where it
  *   is not known which column is sent, or who is in scope
  * @throws PreflightError ERR_UNKNOWN_PROFILE, ERR_UNKNOWN_SERVICE_PROVIDER, ERR_UNKNOWN_POLICY for an unknown name
@@ -125,8 +134,16 @@ export async function check(options: CheckOptions): Promise<{ reconciliation: Re
 }
 
 /** How a list is read, without its files. */
-export function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scope>): Reading<Map, Scope> {
+export function readingOf<Map, Scope>({
+  profile,
+  sheet,
+  encoding,
+  map,
+  scope,
+}: Reading<Map, Scope>): Reading<Map, Scope> {
   return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(profile === undefined ? {} : { profile }),
     ...(map === undefined ? {} : { map }),
     ...(scope === undefined ? {} : { scope }),
@@ -135,6 +152,8 @@ export function readingOf<Map, Scope>({ profile, map, scope }: Reading<Map, Scop
 
 interface Reading<Map, Scope> {
   readonly profile?: ProfileId;
+  readonly sheet?: string;
+  readonly encoding?: string;
   readonly map?: Map;
   readonly scope?: Scope;
 }

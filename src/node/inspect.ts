@@ -5,13 +5,19 @@ import type { Inspection } from '../inspect/inspection.ts';
 import { detectProfile } from '../loaders/profiles/index.ts';
 import { nameOf, type Source } from './readers/bytes.ts';
 import { assertWhole } from './readers/paging.ts';
-import { type ReadProgress, type ReadTable, readTable } from './readers/read-table.ts';
+import {
+  type ReadOptions,
+  type ReadProgress,
+  type ReadTable,
+  readTable,
+  requireWorkbook,
+} from './readers/read-table.ts';
 
 /** Files that are read at the same time. */
 const AT_ONCE = 2;
 
 /** How files are inspected. */
-export interface InspectOptions {
+export interface InspectOptions extends ReadOptions {
   /** Called now and then while files are read. */
   readonly onProgress?: (progress: ReadProgress) => void;
 }
@@ -23,7 +29,8 @@ export interface InspectOptions {
  * @param files - paths, `-` for standard input, file URLs or streams of bytes: the old IdP's export first, then the new
  *   one's; a list of members may stand anywhere
  * @returns what was found; a file that could not be read is among its `failures`, and the others are looked at all the same
- * @throws PreflightError ERR_USAGE where there is no file, or standard input is named twice
+ * @throws PreflightError ERR_USAGE where there is no file, standard input is named twice, or a sheet is named and no file
+ *   is a workbook
  * @example
  * ```ts
  * import { inspect } from 'idp-preflight/node';
@@ -38,7 +45,13 @@ export async function inspect(files: readonly Source[], options: InspectOptions 
     throw new PreflightError('ERR_USAGE', 'Standard input (-) can be read only once.');
   }
   const limit = pLimit(AT_ONCE);
-  const readings = await Promise.all(files.map((file) => limit(() => reading(file, options.onProgress))));
+  const readings = await Promise.all(files.map((file) => limit(() => reading(file, options))));
+  if (readings.every((one) => 'table' in one)) {
+    requireWorkbook(
+      readings.map(({ table }) => table),
+      options,
+    );
+  }
   try {
     const pages = pagesOf(readings);
     return inspectTables(
@@ -52,10 +65,10 @@ export async function inspect(files: readonly Source[], options: InspectOptions 
 
 type FileReading = { readonly table: ReadTable } | Exclude<Reading, { readonly table: unknown }>;
 
-async function reading(source: Source, onProgress: InspectOptions['onProgress']): Promise<FileReading> {
+async function reading(source: Source, { onProgress, ...how }: InspectOptions): Promise<FileReading> {
   const file = nameOf(source);
   try {
-    return { table: await readTable(source, onProgress, file, true) };
+    return { table: await readTable(source, onProgress, file, true, how) };
   } catch (fault) {
     return { file, error: toPreflightError(fault) };
   }

@@ -4,13 +4,19 @@ import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
 import { nameOf, type Source } from './readers/bytes.ts';
 import { assertWhole } from './readers/paging.ts';
-import { type ReadProgress, type ReadTable, readTable } from './readers/read-table.ts';
+import {
+  type ReadOptions,
+  type ReadProgress,
+  type ReadTable,
+  readTable,
+  requireWorkbook,
+} from './readers/read-table.ts';
 
 /** Files that are read at the same time; each is held in memory while it is read. */
 const AT_ONCE = 2;
 
 /** One side: its files, and how they are read. */
-export interface SideSources extends LoadOptions {
+export interface SideSources extends LoadOptions, ReadOptions {
   readonly sources: readonly Source[];
 }
 
@@ -32,19 +38,21 @@ export async function loadSide(
   side: SideSources,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<LoadedTables> {
-  return mapSide(await readSide(side.sources, onProgress), side);
+  return mapSide(await readSide(side.sources, side, onProgress), side);
 }
 
 /** Reads all files of one side, some at a time. */
 export async function readSide(
   sources: readonly Source[],
+  how: ReadOptions,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<ReadPages> {
   const limit = pLimit(AT_ONCE);
   const pages = await Promise.all(
-    sources.map((source) => limit(() => readTable(source, onProgress, nameOf(source), true))),
+    sources.map((source) => limit(() => readTable(source, onProgress, nameOf(source), true, how))),
   );
   assertWhole(pages);
+  requireWorkbook(pages, how);
   return pages;
 }
 

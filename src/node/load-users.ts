@@ -5,7 +5,7 @@ import { UserColumns } from '../loaders/user-columns.ts';
 import type { LoadedInput } from '../model/input.ts';
 import type { Side, UserRecord } from '../model/user.ts';
 import type { Source } from './readers/bytes.ts';
-import { readTable } from './readers/read-table.ts';
+import { type ReadOptions, readTable } from './readers/read-table.ts';
 
 /** The users of one side, and an account of where they come from. */
 export interface LoadedSide {
@@ -18,7 +18,7 @@ export interface LoadedSide {
 }
 
 /** How one export is read. */
-export interface LoadUsersOptions extends LoadOptions {
+export interface LoadUsersOptions extends LoadOptions, ReadOptions {
   /** How the source is called in reports and errors; default: as given, `-` for standard input. */
   readonly file?: string;
 }
@@ -30,7 +30,7 @@ export interface LoadUsersOptions extends LoadOptions {
  * @param options - which list the users belong to, and how the export is read
  * @returns its users, and the input with `records = users + rejected + excluded`
  * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_JSON,
- *   ERR_INPUT_TRUNCATED where the export cannot be read; `file` names it, `line` where it is known
+ *   ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE where the export cannot be read; `file` names it, `line` where it is known
  * @throws PreflightError ERR_NO_EMAIL_COLUMN, ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_USAGE where its columns
  *   cannot be mapped as asked
  * @example
@@ -44,7 +44,7 @@ export interface LoadUsersOptions extends LoadOptions {
  */
 export async function loadUsers(source: Source, options: LoadUsersOptions): Promise<LoadedSide> {
   try {
-    const table = await readTable(source, undefined, options.file);
+    const table = await readTable(source, undefined, options.file, false, options);
     const users = new UserColumns(options.side);
     const input = loadTable(table, options, users, new Map());
     const records = Array.from({ length: users.length }, (_, index) => tieToInput(users.record(index), input));

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { generateKeys } from '../../src/node/gate/keys.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { tempFiles } from '../support/temp.ts';
+import { workbookOf } from '../support/workbook.ts';
 
 /** Rooms whose every function is made to throw, one at a time. */
 const ROOMS = ['email', 'loaders', 'matcher', 'findings', 'gate', 'reporters', 'node'];
@@ -19,7 +21,7 @@ const TOP = ['reconcile.ts', 'summarize.ts', 'render.ts'];
 const INJECTED = 'injected fault';
 
 const OLD = 'email,employee id,external id,immutable id,name,status\nann@example.com,1,x1,,Ann Lee,active\n';
-const NEW = 'mail,employee id,external id,immutable id,name,enabled\nann@example.com,01,x1,,Ann Lee,true\n';
+const NEW = ['mail,employee id,external id,immutable id,name,enabled', 'ann@example.com,01,x1,,Ann Lee,true'];
 
 const modulesOf = (...rooms: readonly string[]) =>
   rooms.flatMap((room) =>
@@ -41,6 +43,9 @@ waivers:
 `;
 
 const KEYS = generateKeys();
+/** One side packed, the other a workbook: neither gets past what reads text. */
+const WORKBOOK = workbookOf([{ name: 'Users', rows: { 1: NEW[0]?.split(',') ?? [], 2: NEW[1]?.split(',') ?? [] } }]);
+const EXPORTS = { 'old.csv': gzipSync(OLD), 'new.csv': WORKBOOK };
 
 afterEach(() => {
   vi.doUnmock('../../src/x.ts');
@@ -79,7 +84,7 @@ type RunCommand = (args: readonly string[], time?: string) => Promise<{ status: 
 type Scene = (run: RunCommand) => Promise<{ status: number; stderr: string }>;
 
 const check: Scene = (run) => {
-  const paths = tempFiles({ 'old.csv': OLD, 'new.csv': NEW, 'idp.yaml': CONFIG, 'key.pem': KEYS.privateKey });
+  const paths = tempFiles({ ...EXPORTS, 'idp.yaml': CONFIG, 'key.pem': KEYS.privateKey });
   const beside = (name: string) => join(dirname(paths['old.csv']), name);
   return run([
     'check',
@@ -94,8 +99,7 @@ const check: Scene = (run) => {
 const prepared = async () => {
   const { runCommand } = await import('../support/command.ts');
   const paths = tempFiles({
-    'old.csv': OLD,
-    'new.csv': NEW,
+    ...EXPORTS,
     'idp.yaml': CONFIG,
     'key.pem': KEYS.privateKey,
     'pub.pem': KEYS.publicKey,

@@ -5,6 +5,7 @@ import { PROFILE_IDS, profileById } from '../../src/loaders/profiles/index.ts';
 import { loadUsers } from '../../src/node.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { EXPORTED } from '../loaders/exported/index.ts';
+import { HOW_A_FILE_IS_READ } from './how-a-file-is-read.ts';
 
 const INTRODUCTION = `# Export formats
 
@@ -61,6 +62,6 @@ function linked(text: string): string {
 
 it('docs/formats.md lists every format', async () => {
   const rows = await Promise.all(PROFILE_IDS.map(rowOf));
-  const page = `${INTRODUCTION}${rows.join('')}${DEFAULTS}${PROFILE_IDS.map(factsOf).join('')}`;
+  const page = `${INTRODUCTION}${rows.join('')}${HOW_A_FILE_IS_READ}${DEFAULTS}${PROFILE_IDS.map(factsOf).join('')}`;
   await expect(page).toMatchFileSnapshot(join(ROOT, 'docs/formats.md'));
 });

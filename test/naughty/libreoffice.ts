@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A cell as a spreadsheet has read it. */
@@ -45,6 +45,51 @@ export async function openInLibreOffice(
       ...files,
     ]);
     return files.map((file) => readFlatSheet(readFileSync(file.replace(/csv$/, 'fods'), 'utf8')));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Saves tables as a spreadsheet does: as workbooks, and these as CSV. Every cell is taken for text.
+ *
+ * @param csvs - UTF-8 with commas
+ * @param width - at least as many columns as any of them has
+ */
+export async function saveInLibreOffice(
+  csvs: readonly string[],
+  width: number,
+): Promise<{ readonly xlsx: Buffer; readonly csv: Buffer }[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'idp-preflight-sheet-'));
+  try {
+    const files = csvs.map((_, index) => join(directory, `${index}.csv`));
+    for (const [index, csv] of csvs.entries()) writeFileSync(files[index] ?? '', csv);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(directory, 'profile')).href}`;
+    const saved = join(directory, 'saved');
+    const text = Array.from({ length: width }, (_, column) => `${column + 1}/2`).join('/');
+    const workbooks = files.map((file) => join(saved, basename(file).replace(/csv$/, 'xlsx')));
+    await run([
+      profile,
+      '--headless',
+      '--norestore',
+      `--infilter=CSV:44,34,76,1,${text}`,
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      saved,
+      ...files,
+    ]);
+    await run([
+      profile,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false',
+      '--outdir',
+      saved,
+      ...workbooks,
+    ]);
+    return workbooks.map((file) => ({ xlsx: readFileSync(file), csv: readFileSync(file.replace(/xlsx$/, 'csv')) }));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -2,8 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../architecture/sources.ts';
+import { workbookOf } from '../support/workbook.ts';
+import { zipOf } from '../support/zip.ts';
 
 /** Every major version that is supported; npm packages bring the binaries. */
 const NODES = ['20', '22', '24'];
@@ -16,6 +19,8 @@ const open = core.evaluateGate(core.reconcile({ old, new: old }));
 let thrown;
 try { core.assertGateOpen(closed); } catch (error) { thrown = error; }
 const loaded = await node.loadUsers(process.argv[2], { side: 'old', map: { sso: 'email', scim: 'email' } });
+const packed = [];
+for (const file of ['old.csv.gz', 'old.zip', 'old.xlsx']) packed.push((await node.loadUsers(file, { side: 'old', map: { sso: 'email', scim: 'email' } })).users.length);
 let refused;
 try { await node.check({ old: { files: ['nowhere.csv'] }, new: { files: ['nowhere.csv'] } }); } catch (error) { refused = error; }
 let csv = '';
@@ -25,6 +30,7 @@ console.log(JSON.stringify({
   open: open.status,
   thrown: thrown.code,
   users: loaded.users.length,
+  packed,
   refused: refused.code,
   oneClass: refused instanceof core.PreflightError,
   csv: csv.split(',')[0],
@@ -37,6 +43,7 @@ const EXPECTED = {
   open: 'open',
   thrown: 'ERR_GATE_CLOSED',
   users: 2,
+  packed: [2, 2, 2],
   refused: 'ERR_INPUT_UNREADABLE',
   oneClass: true,
   csv: '\uFEFFseverity',
@@ -57,6 +64,14 @@ beforeAll(() => {
   writeFileSync(join(project, 'use.cjs'), CJS);
   writeFileSync(join(project, 'use.mjs'), ESM);
   writeFileSync(join(project, 'old.csv'), 'email,name\nann@example.com,Ann Lee\nbob@example.com,Bob Roe\n');
+  const old = 'email,name\nann@example.com,Ann Lee\nbob@example.com,Bob Roe\n';
+  const rows = old.split('\n').map((line) => line.split(','));
+  writeFileSync(join(project, 'old.csv.gz'), gzipSync(old));
+  writeFileSync(join(project, 'old.zip'), zipOf([{ name: 'old.csv', content: old }]));
+  writeFileSync(
+    join(project, 'old.xlsx'),
+    workbookOf([{ name: 'Users', rows: { 1: rows[0] ?? [], 2: rows[1] ?? [], 3: rows[2] ?? [] } }]),
+  );
   writeFileSync(join(project, 'new.csv'), 'email,name\nann@example.com,Ann Lee\nBob@example.com,Bob Roe\n');
   for (const version of NODES) {
     const home = join(directory, `node-${version}`);
@@ -89,6 +104,8 @@ describe.each(NODES)('the packed package on Node %s', (version) => {
     const csv = run(cli, 'check', '--old', 'old.csv', '--new', 'new.csv', '--report', 'csv');
     expect(csv.stdout).toMatch(/^\uFEFFseverity,.*\r\n"error","sso-email-mismatch",/s);
     expect(csv.status).toBe(1);
+    const workbook = run(cli, 'check', '--old', 'old.xlsx', '--new', 'old.zip', '--quiet');
+    expect(workbook.stdout).toMatch(/^GATE OPEN/);
   });
 });
 

@@ -20,7 +20,7 @@ const examples = blocks(README, 'ts');
 
 describe('the examples of library use', () => {
   it('are there', () => {
-    expect(examples.length).toBe(2);
+    expect(examples.length).toBe(3);
   });
 
   it('compile', () => {

@@ -4,7 +4,8 @@ export const lossyCell: Explanation = {
   brief: 'Cells hold a type name, an error or a rounded number, not their data',
   meaning: [
     'A cell holds what a tool wrote in place of the data: the name of a type (`System.String[]`), a spreadsheet error (`#N/A`), or, in a column of ids, a rounded number (`1.23457E+11`). Such a cell counts as empty.',
-    'It is an error where something is read from the column, and a warning where nothing is.',
+    'In a workbook, a cell that is a date is one that something else has become; an id that is a number has lost its zeros in front.',
+    'It is an error where something is read from the column, and a warning where nothing is, or an id is a number: zeros in front do not count where ids are compared.',
   ],
   arises: [
     {

@@ -118,14 +118,14 @@ export function isEmailHeader(text: string): boolean {
  * The profile all of whose identifying columns are in the header; of several the one that names the most of them, but
  * one whose columns any table may have only where there is no other.
  *
- * @param format - of the file; `csv`, `json` or `ldif`
+ * @param format - of the file; `csv`, `json`, `ldif` or `xlsx`
  */
 export function detectProfile(header: readonly string[], format = 'csv'): Profile {
   let found: Profile = generic;
   let named = 0;
   const usualTexts = textsByKey(header, generic);
   for (const profile of PROFILES as readonly Profile[]) {
-    if (profile.format !== undefined && profile.format !== format) continue;
+    if (profile.format !== undefined && profile.format !== layoutOf(format)) continue;
     if (profile.isUsual === true && found.isUsual !== true) continue;
     const texts = profile.otherNames === undefined ? usualTexts : textsByKey(header, profile);
     const columns = matchingRow(profile, texts)?.length ?? 0;
@@ -135,4 +135,9 @@ export function detectProfile(header: readonly string[], format = 'csv'): Profil
     named = columns;
   }
   return found;
+}
+
+/** What a format lays out as: a workbook is a table that was CSV, or could be. */
+export function layoutOf(format: string): string {
+  return format === 'xlsx' ? 'csv' : format;
 }

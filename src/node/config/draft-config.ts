@@ -34,8 +34,8 @@ export async function draftConfig({ old, new: next, app, mode, config, expires }
   }
   return draftText({ sides, mode, expires });
 
-  async function draft(side: Side, { files, map = {} }: CheckSide | CheckApp) {
-    const { inputs } = await loadSide({ side, sources: files, map });
-    return draftSide(side, inputs, map, mode, config);
+  async function draft(side: Side, { files, map = {}, sheet, encoding }: CheckSide | CheckApp) {
+    const { inputs } = await loadSide({ side, sources: files, map, sheet, encoding });
+    return { ...draftSide(side, inputs, map, mode, config), sheet, encoding };
   }
 }

@@ -6,7 +6,10 @@ import type { DraftColumn, DraftSide } from './draft-sides.ts';
 /** What a config is written from. */
 export interface Draft {
   /** Old, new and, where it was given, app. */
-  readonly sides: readonly DraftSide[];
+  readonly sides: readonly (DraftSide & {
+    readonly sheet?: string | undefined;
+    readonly encoding?: string | undefined;
+  })[];
   readonly mode: Mode;
   /** A last day for the example of a waiver, `YYYY-MM-DD`. */
   readonly expires: string;
@@ -24,11 +27,13 @@ export function draftText({ sides, mode, expires }: Draft): string {
   return [HEAD, ...sides.map(sideText), switchText(mode), policyText(expires)].join('\n');
 }
 
-function sideText({ side, files, profiles, columns, example }: DraftSide): string {
+function sideText({ side, files, profiles, columns, example, sheet, encoding }: Draft['sides'][number]): string {
   const whose = side === 'app' ? "The app's own member list." : `The exports of the ${side} IdP.`;
   const profile = profiles.map((id) => `  #profile: ${quoted(id)}\n`);
   return (
     `# ${whose}\n${side}:\n  files: [${files.map(quoted).join(', ')}]\n` +
+    (sheet === undefined ? '' : `  sheet: ${quoted(sheet)}\n`) +
+    (encoding === undefined ? '' : `  encoding: ${quoted(encoding)}\n`) +
     `  # The format was detected${profiles.length > 1 ? ', and differs from file to file' : ''}.\n${profile.join('')}` +
     mapText(side, columns) +
     (example === null

@@ -3,6 +3,7 @@ import { policyFaults } from '../../gate/check-policy.ts';
 import type { Config } from '../../model/config.ts';
 import { nameOf, readBytes, type Source } from '../readers/bytes.ts';
 import { decode } from '../readers/decode.ts';
+import { inMemory } from '../readers/stored-bytes.ts';
 import { sameNamed } from '../same-named.ts';
 import { type ConfigPolicy, configPolicy } from './config-policy.ts';
 import { issueFault } from './issue-fault.ts';
@@ -29,10 +30,10 @@ export async function readConfig(source: Source, seen: (bytes: Uint8Array) => vo
     throw new PreflightError('ERR_CONFIG', `This is no config: it has more than ${MOST_BYTES / 1e6} MB.`, { file });
   }
   seen(bytes);
-  const { utf8, hasReplacement } = decode(bytes);
+  const { utf8, hasReplacement } = await decode(inMemory(bytes), file);
   if (hasReplacement)
     throw new PreflightError('ERR_CONFIG', 'Characters of this config were lost. Save it as UTF-8.', { file });
-  const parsed = await parseYaml(utf8.toString('utf8'), file);
+  const parsed = await parseYaml(utf8.read(0, utf8.length).toString('utf8'), file);
   const checked = CONFIG_SCHEMA.safeParse(parsed.value);
   if (!checked.success) throw issueFault(checked.error.issues, CONFIG_SCHEMA, parsed);
   const config: Config = checked.data;

@@ -1,5 +1,7 @@
+import type { PreflightError } from '../../errors.ts';
 import { type JsonMark, type JsonTokens, TOKEN } from './json-tokens.ts';
 import { elements, isScalar, members, skipValue } from './json-walk.ts';
+import { MAX_COLUMNS, tooLarge } from './limits.ts';
 
 /** Properties that hold the users of a page: Graph, Google, AWS, JumpCloud, Zitadel, OneLogin, Duo, SCIM, PingOne. */
 const LISTS = [
@@ -140,7 +142,10 @@ class Outliner implements PageOutline {
   /** @param parent - path of the object, empty for the page itself */
   look(parent: string): void {
     const seen = new Set<string>();
+    let count = 0;
     for (const _ of members(this.#tokens)) {
+      count += 1;
+      if (count > MAX_COLUMNS) throw this.#tooMany();
       const key = this.#tokens.key();
       if (seen.has(key)) this.repeated ??= key;
       seen.add(key);
@@ -150,6 +155,14 @@ class Outliner implements PageOutline {
       }
       this.#member(parent === '' ? key : `${parent}.${key}`);
     }
+  }
+
+  #tooMany(): PreflightError {
+    return tooLarge(
+      `An object of this JSON has more than ${MAX_COLUMNS.toLocaleString('en')} properties, as neither a user nor a page of users has. Export the users as a list.`,
+      this.#tokens.file,
+      this.#tokens.line(),
+    );
   }
 
   #member(path: string): void {

@@ -1,6 +1,9 @@
+import type { PreflightError } from '../../errors.ts';
 import { joinList, LIST_SEPARATOR } from '../../loaders/list-cell.ts';
 import { type JsonTokens, TOKEN } from './json-tokens.ts';
 import { elements, isScalar, members } from './json-walk.ts';
+import { MAX_COLUMNS, MAX_RECORD, sizeText, tooLarge } from './limits.ts';
+import { keptOf } from './long-cell.ts';
 import { Slot } from './row-builder.ts';
 
 /** A path that occurs in records. */
@@ -11,6 +14,7 @@ class PathNode {
   slot: Slot | null = null;
   /** Serial number of the last object that had it as a property. */
   seenIn = 0;
+  isNew = true;
 
   constructor(path: string, isRoot: boolean) {
     this.path = path;
@@ -45,6 +49,10 @@ export class JsonRecord {
   readonly #slotOf = new Map<string, Slot>();
   #record = 0;
   #serial = 0;
+  /** Paths that occurred, with values or without. */
+  #paths = 0;
+  /** Characters and values of the current record, about. */
+  #size = 0;
 
   constructor(tokens: JsonTokens) {
     this.#tokens = tokens;
@@ -61,6 +69,7 @@ export class JsonRecord {
     this.values.length = 0;
     this.fault = null;
     this.hasObjects = false;
+    this.#size = 0;
     this.#record += 1;
     this.#serial += 1;
     const serial = this.#serial;
@@ -86,7 +95,7 @@ export class JsonRecord {
   }
 
   #member(node: PathNode, key: string, serial: number): void {
-    const child = node.child(key);
+    const child = this.#child(node, key);
     if (child.seenIn === serial) this.fault ??= `the property "${key}" stands twice in one object: which is meant?`;
     child.seenIn = serial;
     this.#value(child);
@@ -105,19 +114,19 @@ export class JsonRecord {
     for (const _ of elements(this.#tokens)) {
       if (isScalar(this.#tokens)) {
         const value = this.#scalar();
-        if (values === null) this.#put(node.child(String(index)), value);
+        if (values === null) this.#put(this.#child(node, String(index)), value);
         else values.push(value);
       } else {
         values?.forEach((value, place) => {
-          this.#put(node.child(String(place)), value);
+          this.#put(this.#child(node, String(place)), value);
         });
         values = null;
         this.hasObjects ||= this.#tokens.token === TOKEN.openObject;
-        this.#value(node.child(String(index)));
+        this.#value(this.#child(node, String(index)));
       }
       index += 1;
     }
-    if (values !== null && values.length > 0) this.#put(node, joinList(values));
+    if (values !== null && values.length > 0) this.#put(node, keptOf(joinList(values)));
   }
 
   #scalar(): string {
@@ -127,7 +136,36 @@ export class JsonRecord {
     if (tokens.token === TOKEN.string && tokens.hasEscape && value.includes(LIST_SEPARATOR)) {
       this.fault ??= 'a value holds the control character U+001F';
     }
-    return value;
+    const kept = keptOf(value);
+    this.#size += kept.length + VALUE;
+    if (this.#size > MAX_RECORD) {
+      throw this.#tooLarge(`it is larger than ${sizeText(MAX_RECORD)}, as no user is`);
+    }
+    return kept;
+  }
+
+  #child(node: PathNode, name: string): PathNode {
+    const child = node.child(name);
+    if (child.isNew) {
+      child.isNew = false;
+      this.#paths += 1;
+      if (this.#paths > 4 * MAX_COLUMNS) throw this.#tooManyColumns(child.path);
+    }
+    return child;
+  }
+
+  #tooManyColumns(path: string): PreflightError {
+    return this.#tooLarge(
+      `with it there are more than ${MAX_COLUMNS.toLocaleString('en')} different properties, such as "${path}"`,
+    );
+  }
+
+  #tooLarge(why: string): PreflightError {
+    return tooLarge(
+      `A record of this JSON cannot be read: ${why}. Export the users alone, and only the properties that are needed.`,
+      this.#tokens.file,
+      this.#tokens.line(),
+    );
   }
 
   #put(node: PathNode, value: string): void {
@@ -142,8 +180,11 @@ export class JsonRecord {
   #slot(path: string): Slot {
     const slot = this.#slotOf.get(path) ?? new Slot(path);
     this.#slotOf.set(path, slot);
+    if (this.#slotOf.size > MAX_COLUMNS) throw this.#tooManyColumns(path);
     return slot;
   }
 }
 
+/** What a value takes besides its characters. */
+const VALUE = 32;
 const NONE: ReadonlySet<string> = new Set();

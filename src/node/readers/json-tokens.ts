@@ -1,5 +1,8 @@
 import { PreflightError } from '../../errors.ts';
+import { ByteWindow } from './byte-window.ts';
+import { MAX_RECORD, sizeText, tooLarge } from './limits.ts';
 import { lineAt } from './physical-lines.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 /** Tokens of JSON: each is the byte that it begins with, but for numbers, and the end of the file. */
 export const TOKEN = {
@@ -29,6 +32,7 @@ export interface JsonMark {
 /** How deep lists and objects may nest; exports have five levels, files that want to exhaust the stack thousands. */
 const MAX_DEPTH = 64;
 const NOTHING_KNOWN = 'a value or a name in quotes is expected';
+const NOTHING = Buffer.alloc(2);
 const BACKSLASH = 0x5c;
 const SIMPLE_ESCAPES = new Set([...'"\\/bfnrt'].map((letter) => letter.charCodeAt(0)));
 const WORDS = { [TOKEN.true]: 'true', [TOKEN.false]: 'false', [TOKEN.null]: 'null' } as const;
@@ -51,22 +55,27 @@ export class JsonTokens {
   /** U+FFFD was written as an escape. */
   escapedReplacement = false;
   readonly file: string;
-  readonly #utf8: Buffer;
+  readonly #utf8: StoredBytes;
+  /** Holds the current token as a whole. */
+  readonly #window: ByteWindow;
   #depth = 0;
   #keyStart = 0;
   #keyEnd = 0;
   #keyHasEscape = false;
+  /** The name of the property as it stands, once the window has moved on from it. */
+  #keyBytes: Buffer | null = null;
 
   /** @param utf8 - valid UTF-8 */
-  constructor(utf8: Buffer, file: string) {
+  constructor(utf8: StoredBytes, file: string) {
     this.#utf8 = utf8;
+    this.#window = new ByteWindow(utf8);
     this.file = file;
   }
 
   next(): Token {
     this.#skipSpace();
     this.start = this.end;
-    const byte = this.#utf8[this.start];
+    const byte = this.#byte(this.start);
     switch (byte) {
       case undefined:
         this.token = TOKEN.end;
@@ -82,6 +91,7 @@ export class JsonTokens {
         return byte;
       case TOKEN.string:
         this.#scanString();
+        this.#checkSize(this.end);
         this.token = byte;
         return byte;
       case TOKEN.true:
@@ -92,6 +102,7 @@ export class JsonTokens {
         return byte;
       default:
         this.#scanNumber();
+        this.#checkSize(this.end);
         this.token = TOKEN.number;
         return this.token;
     }
@@ -101,11 +112,11 @@ export class JsonTokens {
   text(): string {
     switch (this.token) {
       case TOKEN.string:
-        return this.#decode(this.start, this.end, this.hasEscape);
+        return this.#unquoted(this.#written(this.start, this.end), this.hasEscape);
       case TOKEN.number:
       case TOKEN.true:
       case TOKEN.false:
-        return this.#utf8.toString('latin1', this.start, this.end);
+        return this.#written(this.start, this.end).toString('latin1');
       case TOKEN.null:
         return '';
       default:
@@ -118,11 +129,12 @@ export class JsonTokens {
     this.#keyStart = this.start;
     this.#keyEnd = this.end;
     this.#keyHasEscape = this.hasEscape;
+    this.#keyBytes = null;
   }
 
   /** The name of the property whose value begins at the current token. */
   key(): string {
-    return this.#decode(this.#keyStart, this.#keyEnd, this.#keyHasEscape);
+    return this.#unquoted(this.#keyBytes ?? this.#written(this.#keyStart, this.#keyEnd), this.#keyHasEscape);
   }
 
   enter(): void {
@@ -131,7 +143,7 @@ export class JsonTokens {
       throw new PreflightError(
         'ERR_INPUT_JSON',
         `This JSON nests deeper than ${MAX_DEPTH} levels, as no list of users does. Export the users again.`,
-        { file: this.file, line: lineAt(this.#utf8, this.start) },
+        { file: this.file, line: this.line() },
       );
     }
   }
@@ -150,6 +162,13 @@ export class JsonTokens {
     this.start = mark.start;
     this.end = mark.end;
     this.#depth = mark.depth;
+    this.#keyBytes = NOTHING;
+    this.#window.hold(mark.start, mark.end);
+  }
+
+  /** Physical line of the current token. */
+  line(): number {
+    return lineAt(this.#utf8, this.start);
   }
 
   /** An error at the current token: the file is broken there, or ends. */
@@ -169,25 +188,56 @@ export class JsonTokens {
     );
   }
 
+  /** The byte at an offset, undefined at the end of the file. Nothing before the current token is needed any more. */
+  #byte(at: number): number | undefined {
+    const { bytes, base } = this.#window;
+    const byte = bytes[at - base];
+    return byte === undefined ? this.#further(at) : byte;
+  }
+
+  #further(at: number): number | undefined {
+    this.#checkSize(at);
+    this.#keyBytes ??= Buffer.from(this.#written(this.#keyStart, this.#keyEnd));
+    return this.#window.at(at, Math.min(this.start, at));
+  }
+
+  /** Up to six bytes that belong to the current token, fewer at the end of the file. */
+  #ascii(from: number, to: number): string {
+    const end = Math.min(to, this.#utf8.length);
+    if (end > from) this.#byte(end - 1);
+    return this.#written(from, Math.max(from, end)).toString('latin1');
+  }
+
+  #checkSize(end: number): void {
+    if (end - this.start <= MAX_RECORD) return;
+    throw tooLarge(
+      `A single value in this JSON is larger than ${sizeText(MAX_RECORD)}, as none of a user is. Export the users without it.`,
+      this.file,
+      this.line(),
+    );
+  }
+
   #skipSpace(): void {
-    const utf8 = this.#utf8;
     let at = this.end;
     for (;;) {
-      const byte = utf8[at];
+      // There may be much of it, and none has to be kept.
+      this.start = at;
+      const byte = this.#byte(at);
       if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) at += 1;
       // Files joined into one bring their byte order marks along.
-      else if (byte === 0xef && this.#depth === 0 && utf8[at + 1] === 0xbb && utf8[at + 2] === 0xbf) at += 3;
+      else if (byte === 0xef && this.#depth === 0 && this.#byte(at + 1) === 0xbb && this.#byte(at + 2) === 0xbf)
+        at += 3;
       else break;
     }
     this.end = at;
   }
 
   #scanString(): void {
-    const utf8 = this.#utf8;
     this.hasEscape = false;
     let at = this.start + 1;
     for (;;) {
-      const byte = utf8[at];
+      at = this.#plainEnd(at);
+      const byte = this.#byte(at);
       if (byte === TOKEN.string) break;
       if (byte === undefined) throw this.fault('a string is not closed', at);
       if (byte < 0x20) throw this.fault('a line break or control character stands in a string', at);
@@ -196,13 +246,24 @@ export class JsonTokens {
     this.end = at + 1;
   }
 
+  /** Passes letters that mean nothing but themselves, as far as they are at hand: nearly all of a file is such. */
+  #plainEnd(at: number): number {
+    const { bytes, base } = this.#window;
+    let index = at - base;
+    for (; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte === TOKEN.string || byte === BACKSLASH || byte < 0x20) break;
+    }
+    return base + index;
+  }
+
   #escapeLength(at: number): 2 | 6 {
     this.hasEscape = true;
-    const letter = this.#utf8[at + 1];
+    const letter = this.#byte(at + 1);
     if (letter === undefined) throw this.fault('a string is not closed', at + 1);
     if (SIMPLE_ESCAPES.has(letter)) return 2;
     if (letter === 0x75) {
-      const digits = this.#utf8.toString('latin1', at + 2, at + 6);
+      const digits = this.#ascii(at + 2, at + 6);
       if (/^[0-9A-Fa-f]{4}$/.test(digits)) return 6;
       if (at + 6 > this.#utf8.length) throw this.fault('a string is not closed', this.#utf8.length);
     }
@@ -210,7 +271,7 @@ export class JsonTokens {
   }
 
   #scanWord(word: string): void {
-    const found = this.#utf8.toString('latin1', this.start, this.start + word.length);
+    const found = this.#ascii(this.start, this.start + word.length);
     if (found !== word) {
       const isCut = word.startsWith(found) && this.start + found.length === this.#utf8.length;
       throw this.fault(NOTHING_KNOWN, isCut ? this.#utf8.length : this.start);
@@ -220,31 +281,36 @@ export class JsonTokens {
 
   /** `-? (0 | [1-9] digit*) (. digit+)? ([eE] [+-]? digit+)?` */
   #scanNumber(): void {
-    if (this.#utf8[this.end] === 0x2d) this.end += 1;
-    if (this.#utf8[this.end] === 0x30) this.end += 1;
+    if (this.#byte(this.end) === 0x2d) this.end += 1;
+    if (this.#byte(this.end) === 0x30) this.end += 1;
     else this.#scanDigits();
-    if (this.#utf8[this.end] === 0x2e) {
+    if (this.#byte(this.end) === 0x2e) {
       this.end += 1;
       this.#scanDigits();
     }
-    if (this.#utf8[this.end] === 0x65 || this.#utf8[this.end] === 0x45) {
+    if (this.#byte(this.end) === 0x65 || this.#byte(this.end) === 0x45) {
       this.end += 1;
-      if (this.#utf8[this.end] === 0x2b || this.#utf8[this.end] === 0x2d) this.end += 1;
+      if (this.#byte(this.end) === 0x2b || this.#byte(this.end) === 0x2d) this.end += 1;
       this.#scanDigits();
     }
   }
 
   #scanDigits(): void {
     const from = this.end;
-    while (isDigit(this.#utf8[this.end])) this.end += 1;
+    while (isDigit(this.#byte(this.end))) this.end += 1;
     if (this.end === from) throw this.fault(NOTHING_KNOWN, this.end);
   }
 
-  /** @param start - offset of the opening quote; `end` is behind the closing one */
-  #decode(start: number, end: number, hasEscape: boolean): string {
-    if (!hasEscape) return this.#utf8.toString('utf8', start + 1, end - 1);
+  /** Bytes of the window, not copied. */
+  #written(start: number, end: number): Buffer {
+    return this.#window.bytes.subarray(start - this.#window.base, end - this.#window.base);
+  }
+
+  /** @param quoted - a string with its quotes */
+  #unquoted(quoted: Buffer, hasEscape: boolean): string {
+    if (!hasEscape) return quoted.toString('utf8', 1, quoted.length - 1);
     // JSON.parse keeps what is written: lone surrogates, U+0000.
-    const text: string = JSON.parse(this.#utf8.toString('utf8', start, end));
+    const text: string = JSON.parse(quoted.toString('utf8'));
     this.escapedLetters ||= /[^\p{ASCII}]/u.test(text);
     this.escapedReplacement ||= text.includes('\uFFFD');
     return text;

@@ -7,6 +7,7 @@ import { elements, isScalar, skipValue } from './json-walk.ts';
 import type { Paging } from './paging.ts';
 import { lineAt } from './physical-lines.ts';
 import { type GrownTable, RowBuilder } from './row-builder.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 /** The cells of a JSON file; lines are the numbers of records. */
 export interface JsonTable extends GrownTable {
@@ -27,7 +28,7 @@ const MAX_LISTS = 2;
  * @throws PreflightError ERR_INPUT_JSON, ERR_INPUT_TRUNCATED, ERR_INPUT_HEADER
  */
 export async function readJson(
-  utf8: Buffer,
+  utf8: StoredBytes,
   file: string,
   onProgress: (records: number, bytes: number) => void,
 ): Promise<JsonTable> {
@@ -38,7 +39,7 @@ export async function readJson(
 }
 
 class JsonReader {
-  readonly #utf8: Buffer;
+  readonly #utf8: StoredBytes;
   readonly #file: string;
   readonly #tokens: JsonTokens;
   readonly #record: JsonRecord;
@@ -49,7 +50,7 @@ class JsonReader {
   #total: number | null = null;
   #turn = TURN;
 
-  constructor(utf8: Buffer, file: string) {
+  constructor(utf8: StoredBytes, file: string) {
     this.#utf8 = utf8;
     this.#file = file;
     this.#tokens = new JsonTokens(utf8, file);

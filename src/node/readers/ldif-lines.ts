@@ -1,3 +1,7 @@
+import { ByteWindow } from './byte-window.ts';
+import { MAX_RECORD, sizeText, tooLarge } from './limits.ts';
+import type { StoredBytes } from './stored-bytes.ts';
+
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
@@ -18,32 +22,46 @@ export interface LdifLine {
  * continued by nothing.
  *
  * @see RFC 2849, notes on LDIF syntax, 2
+ * @throws PreflightError ERR_INPUT_TOO_LARGE
  */
-export function* ldifLines(utf8: Buffer): Generator<LdifLine> {
+export function* ldifLines(utf8: StoredBytes, file: string): Generator<LdifLine> {
+  const window = new ByteWindow(utf8);
   let at = 0;
   let line = 1;
   while (at < utf8.length) {
-    let stop = lineEnd(utf8, at);
-    let text = utf8.toString('utf8', at, stop);
     const first = line;
-    at = afterLineEnd(utf8, stop);
-    while (text !== '' && utf8[at] === SPACE) {
-      stop = lineEnd(utf8, at);
-      text += utf8.toString('utf8', at + 1, stop);
+    let stop = lineEnd(window, at);
+    const parts = [window.text('utf8', at, stop)];
+    const from = at;
+    at = afterLineEnd(window, stop);
+    while (parts[0] !== '' && window.at(at) === SPACE) {
+      stop = lineEnd(window, at);
+      parts.push(window.text('utf8', at + 1, stop));
       line += 1;
-      at = afterLineEnd(utf8, stop);
+      at = afterLineEnd(window, stop);
+      if (at - from > MAX_RECORD) throw tooLong(file, first);
     }
-    yield { text, line: first, endLine: line, end: at };
+    yield { text: parts.length === 1 ? (parts[0] ?? '') : parts.join(''), line: first, endLine: line, end: at };
     line += 1;
+  }
+
+  function lineEnd(bytes: ByteWindow, start: number): number {
+    for (let end = start; ; end += 1) {
+      const byte = bytes.bytes[end - bytes.base] ?? bytes.at(end, start);
+      if (byte === undefined || byte === LF || byte === CR) return end;
+      if (end - start > MAX_RECORD) throw tooLong(file, line);
+    }
   }
 }
 
-function lineEnd(utf8: Buffer, from: number): number {
-  let at = from;
-  while (at < utf8.length && utf8[at] !== LF && utf8[at] !== CR) at += 1;
-  return at;
+function afterLineEnd(window: ByteWindow, at: number): number {
+  return window.at(at) === CR && window.at(at + 1) === LF ? at + 2 : Math.min(at + 1, window.length);
 }
 
-function afterLineEnd(utf8: Buffer, at: number): number {
-  return utf8[at] === CR && utf8[at + 1] === LF ? at + 2 : Math.min(at + 1, utf8.length);
+function tooLong(file: string, line: number) {
+  return tooLarge(
+    `The line that begins here is larger than ${sizeText(MAX_RECORD)}, as none of a user is. Export the users without what is that long.`,
+    file,
+    line,
+  );
 }

@@ -3,7 +3,10 @@ import { joinList } from '../../loaders/list-cell.ts';
 import { inTurns, TURN } from './in-turns.ts';
 import { type LdifAttribute, parseAttribute } from './ldif-attribute.ts';
 import { type LdifLine, ldifLines } from './ldif-lines.ts';
+import { MAX_COLUMNS, MAX_RECORD, sizeText, tooLarge } from './limits.ts';
+import { keptOf } from './long-cell.ts';
 import { type GrownTable, RowBuilder, Slot } from './row-builder.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 type Read = Exclude<LdifAttribute, { fault: string }>;
 
@@ -17,6 +20,8 @@ const OF_RESULT =
   /^(?:search: *\d+ *$|result: *\d|matcheddn:|text:|ref(?:erral)?:|control:|pagedresults:|extended:|response:|data:)/i;
 /** How ldapsearch says on its standard error that the server stopped early. */
 const LIMIT = /^(?:size|time|administrative) limit exceeded \(\d+\)$/i;
+/** What a line takes besides its characters. */
+const LINE = 128;
 /** With a cookie, the server holds another page ready. */
 const COOKIE = /^(?:# )?pagedresults: .*\bcookie=(\S*)$/i;
 
@@ -30,7 +35,7 @@ const COOKIE = /^(?:# )?pagedresults: .*\bcookie=(\S*)$/i;
  * @throws PreflightError ERR_INPUT_HEADER, ERR_INPUT_TRUNCATED
  */
 export async function readLdif(
-  utf8: Buffer,
+  utf8: StoredBytes,
   file: string,
   onProgress: (records: number, bytes: number) => void,
 ): Promise<GrownTable> {
@@ -49,6 +54,8 @@ class LdifReader {
   #openPage: LdifLine | null = null;
   /** The lines of the entry that is being read, comments left out. */
   #entry: LdifLine[] = [];
+  /** Characters and lines of it, about. */
+  #entrySize = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -60,13 +67,13 @@ class LdifReader {
   }
 
   /** Yields the offset it has come to, now and then. */
-  *read(utf8: Buffer): Generator<number> {
+  *read(utf8: StoredBytes): Generator<number> {
     let turn = TURN;
-    for (const raw of ldifLines(utf8)) {
+    for (const raw of ldifLines(utf8, this.#file)) {
       const line = this.#entry.length === 0 ? withoutMark(raw) : raw;
       if (/^ *$/.test(line.text)) this.#endEntry();
       else if (line.text.startsWith('#')) this.#comment(line);
-      else this.#entry.push(line);
+      else this.#addLine(line);
       if (line.end < turn) continue;
       turn = line.end + TURN;
       yield line.end;
@@ -79,6 +86,17 @@ class LdifReader {
 
   finish(): GrownTable {
     return this.#rows.finish(this.#escaped);
+  }
+
+  #addLine(line: LdifLine): void {
+    this.#entry.push(line);
+    this.#entrySize += line.text.length + LINE;
+    if (this.#entrySize <= 2 * MAX_RECORD) return;
+    throw tooLarge(
+      `The entry that begins here is larger than ${sizeText(2 * MAX_RECORD)}, as no user is. Export the users alone, and only the attributes that are needed.`,
+      this.#file,
+      this.#entry[0]?.line,
+    );
   }
 
   #comment(line: LdifLine): void {
@@ -104,6 +122,7 @@ class LdifReader {
   #endEntry(): void {
     let lines = this.#entry;
     this.#entry = [];
+    this.#entrySize = 0;
     const limit = lines.find(({ text }) => LIMIT.test(text));
     if (limit !== undefined) throw this.#truncated(limit, `the server said "${limit.text}"`);
     while (lines[0] !== undefined && isVersion(lines[0].text)) lines = lines.slice(1);
@@ -139,7 +158,12 @@ class LdifReader {
     }
     const values = new Map<Slot, string[]>();
     for (const attribute of attributes) if (!('fault' in attribute)) this.#collect(attribute, values);
-    this.#rows.add([...values.keys()], [...values.values()].map(joinList), line, endLine);
+    this.#rows.add(
+      [...values.keys()],
+      [...values.values()].map((list) => keptOf(joinList(list))),
+      line,
+      endLine,
+    );
   }
 
   #collect({ name, key, value, isDecoded }: Read, values: Map<Slot, string[]>): void {
@@ -151,9 +175,16 @@ class LdifReader {
     }
     const slot = this.#slots.get(key) ?? new Slot(name);
     this.#slots.set(key, slot);
+    if (this.#slots.size > MAX_COLUMNS) {
+      throw tooLarge(
+        `The entries of this file have more than ${MAX_COLUMNS.toLocaleString('en')} different attributes, such as "${name}". Export only the attributes that are needed.`,
+        this.#file,
+      );
+    }
     const list = values.get(slot);
-    if (list === undefined) values.set(slot, [value]);
-    else list.push(value);
+    const kept = keptOf(value);
+    if (list === undefined) values.set(slot, [kept]);
+    else list.push(kept);
   }
 
   #truncated({ line }: LdifLine, what: string): PreflightError {

@@ -2,8 +2,20 @@ import { trimWhiteSpace } from '../../email/white-space.ts';
 import { PreflightError } from '../../errors.ts';
 import { isEmailHeader } from '../../loaders/profiles/index.ts';
 import type { CsvTable } from './csv.ts';
+import type { StoredBytes } from './stored-bytes.ts';
 
 const HEAD = 8192;
+const OTHER_PACKING = 'This file is packed in a way that is not read. Unpack it, and name what comes out.';
+/** First bytes of what is no text, and what to do about it. */
+const KNOWN = [
+  // bzip2, xz, 7-Zip, Zstandard, RAR.
+  [/^(?:BZh[1-9]1AY|\u00fd7zXZ|7z\u00bc\u00af|\u0028\u00b5\u002f\u00fd|Rar!\u001a)/, OTHER_PACKING],
+  [/^%PDF-/, 'This is a PDF document. Export the users as CSV, JSON or LDIF.'],
+  [
+    /^\u00d0\u00cf\u0011\u00e0/,
+    'This is a spreadsheet of an old kind (.xls), or one with a password. Save it as .xlsx without a password, or as CSV UTF-8.',
+  ],
+] as const;
 /** Plainly an address, and not a name of a column with an address in it. */
 const ADDRESS = /^[^\s@()<>,;"]+@[^\s@()<>,;"]+\.[^\s@()<>,;"]+$/u;
 
@@ -34,17 +46,11 @@ export function checkHeader({ header, headerLine: line, rows, rejections }: CsvT
 }
 
 /** Refuses what is no text by its first bytes. */
-export function refuseKnownBinary(bytes: Buffer, file: string): void {
+export function refuseKnownBinary(bytes: StoredBytes, file: string): void {
   if (bytes.length === 0) throw new PreflightError('ERR_INPUT_EMPTY', 'This file is empty. Export it again.', { file });
-  const start = bytes.toString('latin1', 0, 4);
-  if (start === 'PK\u0003\u0004') {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This is a spreadsheet or a zip archive. Save it as CSV UTF-8.', {
-      file,
-    });
-  }
-  if (start.startsWith('\u001f\u008b')) {
-    throw new PreflightError('ERR_INPUT_BINARY', 'This file is compressed. Unpack it first.', { file });
-  }
+  const head = bytes.read(0, 8).toString('latin1');
+  const found = KNOWN.find(([magic]) => magic.test(head));
+  if (found !== undefined) throw new PreflightError('ERR_INPUT_BINARY', found[1], { file });
 }
 
 /** Refuses what is plainly no table; as one it would only have a strange header. */

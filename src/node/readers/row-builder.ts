@@ -1,5 +1,6 @@
 import { PreflightError } from '../../errors.ts';
 import type { Rejection } from '../../model/input.ts';
+import { MAX_CELLS, MAX_RECORDS, tooLarge } from './limits.ts';
 
 /** A column to be: it gets its place in the header with the first record that is read and has it. */
 export class Slot {
@@ -29,9 +30,6 @@ export interface GrownTable {
   readonly escapedReplacement: boolean;
 }
 
-/** Cells that fit into the memory of a process, at 8 bytes each. */
-const MAX_CELLS = 2 ** 27;
-
 /** Makes a table of records: its header is the union of their columns, in the order in which these first appear. */
 export class RowBuilder {
   readonly rejections: Rejection[] = [];
@@ -53,6 +51,7 @@ export class RowBuilder {
   /** @param values - one for each slot; a slot occurs once */
   add(slots: readonly Slot[], values: readonly string[], line: number, endLine: number): void {
     for (const slot of slots) if (slot.column < 0) slot.column = this.#header.push(slot.name) - 1;
+    this.#checkRecords(line);
     this.#checkSize();
     const row = new Array<string>(this.#header.length).fill('');
     slots.forEach((slot, index) => {
@@ -64,6 +63,7 @@ export class RowBuilder {
   }
 
   reject(line: number, endLine: number, reason: string): void {
+    this.#checkRecords(line);
     this.rejections.push({ line, endLine, reason });
   }
 
@@ -79,6 +79,15 @@ export class RowBuilder {
       escapedLetters: escaped.escapedLetters,
       escapedReplacement: escaped.escapedReplacement,
     };
+  }
+
+  #checkRecords(line: number): void {
+    if (this.records < MAX_RECORDS) return;
+    throw tooLarge(
+      `This file has more than ${MAX_RECORDS.toLocaleString('en')} records. Export the users in several files, or those in scope alone.`,
+      this.#file,
+      line,
+    );
   }
 
   #checkSize(): void {

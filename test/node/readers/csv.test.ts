@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CsvTable, readCsv } from '../../../src/node/readers/csv.ts';
 import { detectDialect } from '../../../src/node/readers/dialect.ts';
+import { inMemory } from '../../../src/node/readers/stored-bytes.ts';
+import { readEveryWay } from '../../support/in-pieces.ts';
 
 const CHUNK = 1 << 18;
 const EMAIL = 'a@example.com';
 
 async function read(text: string): Promise<CsvTable> {
   const utf8 = Buffer.from(text);
-  return readCsv(utf8, detectDialect(utf8), 'old.csv', () => {});
+  return readEveryWay(utf8, (bytes) => readCsv(bytes, detectDialect(utf8), 'old.csv', () => {}));
 }
 
 /** Each record as its lines and cells. */
@@ -244,7 +246,7 @@ describe('any well-formed file', () => {
 test('progress goes up to the last byte', async () => {
   const utf8 = Buffer.from(`email,note\n${`${EMAIL},1\n`.repeat(40_000)}`);
   const seen: number[] = [];
-  await readCsv(utf8, detectDialect(utf8), 'old.csv', (_records, bytes) => seen.push(bytes));
+  await readCsv(inMemory(utf8), detectDialect(utf8), 'old.csv', (_records, bytes) => seen.push(bytes));
   expect(seen.length).toBeGreaterThan(1);
   expect([...seen].sort((a, b) => a - b)).toEqual(seen);
   expect(seen.at(-1)).toBe(utf8.length);

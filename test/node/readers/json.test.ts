@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonTable, readJson } from '../../../src/node/readers/json.ts';
+import { inMemory } from '../../../src/node/readers/stored-bytes.ts';
+import { readEveryWay } from '../../support/in-pieces.ts';
 
 const US = '\u001F';
 /** Separates list values in the expected cells of this file. */
 const list = (...values: string[]) => values.join(US);
 
 function read(text: string): Promise<JsonTable> {
-  return readJson(Buffer.from(text), 'old.json', () => {});
+  return readEveryWay(Buffer.from(text), (bytes) => readJson(bytes, 'old.json', () => {}));
 }
 
 /** Each record as an object of its cells that are not empty. */
@@ -426,7 +428,7 @@ test('progress is told on the way and at the end', async () => {
   const record = `{"email":"a@example.com","note":"${'x'.repeat(1000)}"}`;
   const text = `{"value":[${new Array(1000).fill(record).join(',')}]}`;
   const steps: [number, number][] = [];
-  await readJson(Buffer.from(text), 'old.json', (records, bytes) => steps.push([records, bytes]));
+  await readJson(inMemory(Buffer.from(text)), 'old.json', (records, bytes) => steps.push([records, bytes]));
   expect(steps.length).toBeGreaterThan(3);
   expect(steps.at(-1)).toEqual([1000, text.length]);
   for (const [index, [records, bytes]] of steps.entries()) {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readLdif } from '../../../src/node/readers/ldif.ts';
 import type { GrownTable } from '../../../src/node/readers/row-builder.ts';
+import { inMemory } from '../../../src/node/readers/stored-bytes.ts';
+import { readEveryWay } from '../../support/in-pieces.ts';
 
 const list = (...values: string[]) => values.join('\u001F');
 const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64');
 
 function read(...lines: string[]): Promise<GrownTable> {
-  return readLdif(Buffer.from(lines.join('\n')), 'old.ldif', () => {});
+  return readEveryWay(Buffer.from(lines.join('\n')), (bytes) => readLdif(bytes, 'old.ldif', () => {}));
 }
 
 /** The cells of the only entry, those of the dn left out. */
@@ -47,7 +49,7 @@ describe('entries', () => {
     ['CR', '\r'],
   ])('%s', async (_name, end) => {
     const text = ['version: 1', 'dn: cn=a', 'mail: a@exam', ' ple.com', '', '', 'dn: cn=b', 'mail: b', ''].join(end);
-    const { rows, lines, endLines } = await readLdif(Buffer.from(text), 'old.ldif', () => {});
+    const { rows, lines, endLines } = await readLdif(inMemory(Buffer.from(text)), 'old.ldif', () => {});
     expect({ rows, lines, endLines }).toEqual({
       rows: [
         ['cn=a', 'a@example.com'],
@@ -60,7 +62,7 @@ describe('entries', () => {
 
   test('mixed line ends, and no line end at the end', async () => {
     const { rows, lines, endLines } = await readLdif(
-      Buffer.from('dn: cn=a\r\nmail: a\r\rdn: cn=b\nmail: b'),
+      inMemory(Buffer.from('dn: cn=a\r\nmail: a\r\rdn: cn=b\nmail: b')),
       'x',
       () => {},
     );
@@ -355,7 +357,7 @@ describe('what ldapsearch writes around the entries', () => {
 test('progress is told on the way and at the end', async () => {
   const text = `dn: cn=a\nmail: ${'x'.repeat(1000)}\n\n`.repeat(1000);
   const steps: [number, number][] = [];
-  await readLdif(Buffer.from(text), 'old.ldif', (records, bytes) => steps.push([records, bytes]));
+  await readLdif(inMemory(Buffer.from(text)), 'old.ldif', (records, bytes) => steps.push([records, bytes]));
   expect(steps.length).toBeGreaterThan(3);
   expect(steps.at(-1)).toEqual([1000, text.length]);
   expect(steps[0]?.[0]).toBeGreaterThan(200);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { lineAt, PhysicalLines } from '../../../src/node/readers/physical-lines.ts';
+import { inMemory } from '../../../src/node/readers/stored-bytes.ts';
+import { inPieces } from '../../support/in-pieces.ts';
 
 function walk(text: string, ends: readonly number[], at = 0, line = 1) {
-  const lines = new PhysicalLines(Buffer.from(text), at, line);
+  const lines = new PhysicalLines(inMemory(Buffer.from(text)), at, line);
   return ends.map((end) => lines.next(end));
 }
 
@@ -36,5 +38,10 @@ test('starts where the header does', () => {
 
 test('the line of a byte is one more than the line ends before it', () => {
   const text = Buffer.from('a\r\nb\nc\r\rd');
-  expect(Array.from({ length: text.length + 1 }, (_, at) => lineAt(text, at))).toEqual([1, 1, 1, 2, 2, 3, 3, 4, 5, 5]);
+  expect(Array.from({ length: text.length + 1 }, (_, at) => lineAt(inMemory(text), at))).toEqual([
+    1, 1, 1, 2, 2, 3, 3, 4, 5, 5,
+  ]);
+  expect(Array.from({ length: text.length + 1 }, (_, at) => lineAt(inPieces(text, 1), at))).toEqual([
+    1, 1, 1, 2, 2, 3, 3, 4, 5, 5,
+  ]);
 });
