@@ -64,7 +64,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     const directory =
       scim === undefined ? null : await loadSide({ side: 'new', sources: scim.files, ...readingOf(scim) }, onProgress);
     if (directory !== null) requireScim(directory);
-    const pages = app === undefined ? null : await readSide(app.files, onProgress);
+    const pages = app === undefined ? null : await readSide(app.files, readingOf(app), onProgress);
     const members = app === undefined || pages === null ? null : mapSide(pages, { side: 'app', ...readingOf(app) });
     const suspended = members === null || pages === null ? undefined : suspendedRows(pages, members, app?.map ?? {});
     if (members !== null) {
