@@ -7,6 +7,7 @@ import { runCheck } from '../../src/cli/check-command.ts';
 import { readCommand } from '../../src/cli/options.ts';
 import { runCommand } from '../support/command.ts';
 import { tempFiles } from '../support/temp.ts';
+import { workbookOf } from '../support/workbook.ts';
 
 const OLD = 'email,name\nann@example.com,Ann Lee\nbob@example.com,Bob Roe\n';
 const MAPS = ['old', 'new'].flatMap((side) => [`--${side}-map`, 'sso=email', `--${side}-map`, 'scim=email']);
@@ -75,7 +76,7 @@ describe('check --certificate', () => {
     expect(existsSync(at.certificate)).toBe(false);
   });
 
-  it('writes one where one file has both sides in columns, or in rows, of their own', async () => {
+  it('writes one where one file has both sides in columns, rows or sheets of their own', async () => {
     const columns = files(
       'email,mail,name\nann@example.com,ann@example.com,Ann Lee\nbob@example.com,bob@example.com,Bob Roe\n',
     );
@@ -91,6 +92,10 @@ describe('check --certificate', () => {
     ];
     expect((await check({ ...columns, old: columns.next }, ...maps)).status).toBe(0);
     const rows = files('email,name,idp\nann@example.com,Ann Lee,okta\nann@example.com,Ann Lee,entra\n');
+    const sheet = (name: string) => ({ name, rows: { 1: ['email', 'name'], 2: ['ann@example.com', 'Ann Lee'] } });
+    writeFileSync(rows.beside('both.xlsx'), workbookOf([sheet('Old'), sheet('New')]));
+    const both = { ...rows, old: rows.beside('both.xlsx'), next: rows.beside('both.xlsx') };
+    expect((await check(both, ...MAPS, '--sheet', 'old=Old', '--sheet', 'new=New')).status).toBe(0);
     const scopes = ['--old-only', 'idp=okta', '--new-only', 'idp=entra'];
     expect((await check({ ...rows, old: rows.next }, ...MAPS, ...scopes)).status).toBe(0);
   });

@@ -4,12 +4,13 @@ import type { User } from '../../model/user.ts';
 
 /**
  * Whether nobody was compared with anything but their own record: one export was given for both sides. One file that has
- * both sides in columns or rows of their own is read in two ways, and is not meant.
+ * both sides in columns, rows or sheets of their own is read in two ways, and is not meant.
  */
 export function isComparedWithItself({ inputs, people }: Pick<Reconciliation, 'inputs' | 'people'>): boolean {
   const recordOf = (user: User) => {
     const input = inputs.find(({ side, file }) => side === user.side && file === user.file);
-    return input === undefined ? null : `${input.sha256} ${user.line} ${readAs(input)}`;
+    // Which sheet of a workbook it was, an input does not say.
+    return input === undefined || input.format === 'xlsx' ? null : `${input.sha256} ${user.line} ${readAs(input)}`;
   };
   let pairs = 0;
   for (const { old, new: next } of people) {
