@@ -1,7 +1,7 @@
 import type { AppMap } from '../loaders/mapping.ts';
 import { resolveMapping } from '../loaders/mapping.ts';
 import { profileById } from '../loaders/profiles/index.ts';
-import { UserReader } from '../loaders/user-reader.ts';
+import { statusReader } from '../loaders/status.ts';
 import type { LoadedTables, ReadPages } from './load-side.ts';
 
 /**
@@ -22,11 +22,18 @@ export function suspendedRows(
     const page = pages[at];
     if (page === undefined) throw new Error('every input has its page');
     const profile = profileById(input.profile);
-    const reader = new UserReader(resolveMapping(page, profile, map, 'app', pages), profile, 'old');
+    const { source, statusColumns } = resolveMapping(page, profile, map, 'app', pages);
+    const readers = statusColumns.map((column) => ({
+      column,
+      read: statusReader(source.text(column) ?? '', 'old', profile),
+    }));
     const lines = new Set<number>();
     page.rows.forEach((cells, index) => {
-      const { active, unknown } = reader.status(cells);
-      if (!active && unknown === null) lines.add(page.lines[index] ?? 0);
+      // Another column that says active does not take it back.
+      const isSuspended = readers.some(({ column, read }) =>
+        source.values(cells, column).some((cell) => read(cell) === 'inactive'),
+      );
+      if (isSuspended) lines.add(page.lines[index] ?? 0);
     });
     for (const end = row + input.users; row < end; row += 1) if (lines.has(users.line(row))) suspended.add(row);
   });

@@ -159,6 +159,8 @@ describe('a suspended account', () => {
   it('is told by any column that says so', async () => {
     expect((await verified(csv('email,name,Suspended', ...people('no', 'yes', 'no')))).status).toBe(1);
     expect((await verified(csv('email,name,Suspended', ...people('no', 'no', 'no')))).status).toBe(0);
+    const both = csv('email,name,status,Suspended', ...people('active,no', 'active,yes', 'active,no'));
+    expect((await verified(both)).status).toBe(1);
   });
 
   it('is none where the list says invited, or nothing', async () => {
