@@ -1,7 +1,6 @@
 import { type Doubt, doubtsOf } from '../crosswalk/doubts.ts';
 import type { ApplicationVerdict } from '../model/application.ts';
 import type { CrosswalkDecision } from '../model/crosswalk.ts';
-import type { InputSummary } from '../model/input.ts';
 import type { GatePolicy } from '../model/policy.ts';
 import type { GateVerdict, Reconciliation } from '../model/reconciliation.ts';
 import { check } from '../node/check.ts';
@@ -11,7 +10,7 @@ import type { ReportFormat } from '../node/writers/index.ts';
 import type { RenderOptions } from '../reporters/reporter.ts';
 import { inConfigWords } from './application-options.ts';
 import type { CheckCommand } from './check-options.ts';
-import { applicationsLine, verdictLine } from './messages.ts';
+import { applicationsLine, type InputsRead, verdictLine } from './messages.ts';
 import type { ProgressLine } from './progress.ts';
 
 /** What came out of a check, of one app or of several. */
@@ -21,7 +20,7 @@ export interface Answer {
   /** What was found: of one app, or of several. */
   readonly subject: Reconciliation | readonly ApplicationVerdict[];
   /** Every input as it was read; of several apps, once for each. */
-  readonly inputs: readonly InputSummary[];
+  readonly inputs: readonly InputsRead[];
   /** What a human has yet to say of who is whom. */
   doubts(): Doubt[];
   render(format: ReportFormat, options: RenderOptions): AsyncIterable<string>;
@@ -49,12 +48,11 @@ export async function answerOf(
     const timedOnes = applications.map((application) => ({ ...application, ...timed(application.policy) }));
     const options = { ...shared, applications: timedOnes };
     const found = await judgeApplications(options, command.areListed ? inConfigWords : undefined);
-    const reconciliations = found.applications.map(({ reconciliation }) => reconciliation);
     return {
       verdict: found.verdict,
       subject: found.applications,
       verdictLine: applicationsLine(found.applications, found.verdict),
-      inputs: reconciliations.flatMap(({ inputs }) => inputs),
+      inputs: found.applications.map(({ application, reconciliation: { inputs } }) => ({ application, inputs })),
       doubts: found.doubts,
       render: (format, options) => renderApplications(format, found.applications, options),
     };
@@ -71,7 +69,7 @@ export async function answerOf(
     verdict,
     subject: reconciliation,
     verdictLine: verdictLine(reconciliation, verdict),
-    inputs: reconciliation.inputs,
+    inputs: [{ application: null, inputs: reconciliation.inputs }],
     doubts: () => reconciliation.people.flatMap(doubtsOf),
     render: (format, options) => render(format, reconciliation, options),
   };

@@ -8,6 +8,7 @@ import { prepareCertificate, withdrawCertificate } from './certify.ts';
 import type { CheckCommand } from './check-options.ts';
 import type { CommandLine } from './command-line.ts';
 import { certificateLine, leftOutLines, templateLine } from './messages.ts';
+import { once } from './once.ts';
 import { ProgressLine } from './progress.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 
@@ -71,7 +72,7 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
       // Never in place of one that somebody has filled in.
       staged.push(await stageFile(command.crosswalkTemplate, template.csv, true));
     }
-    if (certificate !== null && certified !== null) staged.push(await stageFile(certificate.file, textOf(certified)));
+    if (certificate !== null && certified !== null) staged.push(await stageFile(certificate.file, once(certified)));
     for (const { format, file } of command.reports) {
       if (file === null) await writeTo(stdout, answer.render(format, { all: command.all, color, createdAt }));
     }
@@ -82,8 +83,4 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
   }
   if (!command.quiet) stderr.write(messages);
   return isOpen ? EXIT_STATUS.open : EXIT_STATUS.closed;
-}
-
-async function* textOf(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -6,6 +6,7 @@ import { writeTo } from '../node/writers/standard-output.ts';
 import { styleFor } from '../reporters/terminal.ts';
 import type { CommandLine } from './command-line.ts';
 import { faultLine } from './messages.ts';
+import { once } from './once.ts';
 
 /** Runs `explain`: explains one kind or outcome, or lists them all; an unknown one is a usage error. */
 export async function runExplain(topic: string | undefined, { stdout, stderr, env }: CommandLine): Promise<number> {
@@ -24,8 +25,4 @@ function unknown(topic: string): PreflightError {
     'ERR_USAGE',
     `Unknown kind or outcome "${topic}".${meant} idp-preflight explain lists them all.`,
   );
-}
-
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
 }

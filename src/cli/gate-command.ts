@@ -9,6 +9,7 @@ import { inert } from '../reporters/terminal.ts';
 import type { CommandLine } from './command-line.ts';
 import type { GateCommand } from './gate-options.ts';
 import { words } from './messages.ts';
+import { once } from './once.ts';
 
 /** Runs `gate`: verifies a certificate, or makes the keys to sign one. */
 export function runGate(command: GateCommand, line: CommandLine): Promise<number> {
@@ -90,8 +91,4 @@ async function keygen(
     );
   }
   return EXIT_STATUS.open;
-}
-
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
 }

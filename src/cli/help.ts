@@ -80,33 +80,25 @@ Config
                                 idp-preflight.yaml, if not said
 
 Behind the gate
-  --certificate FILE            check writes it if the gate is open, and nobody has to guess which columns are sent: what was
-                                checked, with the SHA-256 of every file, and no word about a person
+  --certificate FILE            check writes it if the gate is open and nobody has to guess which columns are
+                                sent: what was checked, with the SHA-256 of every file, and no word about anybody
   --valid-for TIME              how long it holds: 90m, 24h, 2d; default 24h
   --sign-key FILE               the private key by which it is signed, which gate keygen makes
-  gate verify                   whether it holds now: digest, waivers, time, and every file as it is now, or those named
-                                with --old, --new, --app, --crosswalk, --config; exit status 0 or 1
+  gate verify                   whether it holds now: digest, waivers, time, and every file as it is now, or those
+                                named with --old, --new, --app, --crosswalk, --config; exit status 0 or 1
   --key FILE                    the public key by which it has to be signed
-  runbook start                 begins the migration of an app whose steps are known (claude) with a certificate that holds
+  runbook start                 begins the migration of an app whose steps are known (claude), with a certificate
   --organization NAME           a connected organization; repeat it for all of them
   --journal FILE                where it is written what was done; default idp-preflight.journal.jsonl
   runbook next                  what to do now; exit status 1 where it must not be done yet
-  runbook done STEP             records that a step, by its number or id, was taken: refused (1) out of order, before its time,
-                                while an organization is behind, or, where it cannot be taken back, unless the certificate
-                                holds at that moment
+  runbook done STEP             records that a step, by its number or id, was taken: refused (1) out of order,
+                                before its time, while an organization is behind, or, where it cannot be taken
+                                back, unless the certificate holds at that moment
   --note TEXT, --override-wait REASON
                                 what is worth remembering; why step 2 is taken before an hour has passed
   runbook renew                 goes on with another --certificate, where the first one has expired
   runbook status, render, export
                                 how far it is; the plan for people; what was done (--report markdown, json)
-
-After the switch (verify)
-  --baseline FILE               the report that was made before: check ... --all --report json=FILE
-  --app FILE                    the app's member list now; also --app-profile, --app-map
-  --scim FILE                   an export of the app's SCIM directory now; also --scim-profile, --scim-map, of which
-                                the key scim is the address. One of the two lists is needed
-  --new FILE                    the export of the new identity provider that the baseline was made from: for groups
-  --organization NAME           what the lists are of; of a baseline on several apps, which one. Verify one at a time
 
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output;

@@ -7,6 +7,7 @@ import { writeTo } from '../node/writers/standard-output.ts';
 import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import type { CommandLine } from './command-line.ts';
 import { faultLine } from './messages.ts';
+import { once } from './once.ts';
 import { ProgressLine } from './progress.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 
@@ -76,8 +77,4 @@ function errorsOf({ failures }: Inspection): PreflightError[] {
   return failures.map(
     ({ file, code, message, line }) => new PreflightError(code, message, { file, ...(line === null ? {} : { line }) }),
   );
-}
-
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
 }

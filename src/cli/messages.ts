@@ -49,22 +49,29 @@ export function verificationLine({ verdict, summary, organization }: Verificatio
   return `idp-preflight: ${of}${status} (${plural(error, 'error')}, ${plural(warning, 'warning')}, ${summary.people} of the baseline)\n`;
 }
 
+/** The inputs of a check, and which app they were read for; null where there is only one. */
+export interface InputsRead {
+  readonly application: string | null;
+  readonly inputs: readonly InputSummary[];
+}
+
 /** What became of records that are in no report that was asked for; empty where there are none, or a report tells. */
 export function leftOutLines(
-  inputs: readonly InputSummary[],
+  read: readonly InputsRead[],
   reports: readonly Pick<ReportTarget<ReportFormat>, 'format'>[],
 ): string {
   const isTold = ({ format }: { readonly format: ReportFormat }) =>
     reporterById(ALL_REPORTERS, format).accountsForRecords;
-  return reports.every(isTold) ? '' : leftOutOf(inputs);
+  return reports.every(isTold) ? '' : read.map(({ application, inputs }) => leftOutOf(inputs, application)).join('');
 }
 
 /** What became of the records of each input that nobody was read from; empty where there are none. */
-export function leftOutOf(inputs: readonly InputSummary[]): string {
+export function leftOutOf(inputs: readonly InputSummary[], application: string | null = null): string {
+  const of = application === null ? '' : `${inert(application)}: `;
   return inputs
     .map(leftOutSentence)
     .filter((sentence) => sentence !== null)
-    .map((sentence) => `idp-preflight: ${sentence}\n`)
+    .map((sentence) => `idp-preflight: ${of}${sentence}\n`)
     .join('');
 }
 
@@ -80,7 +87,7 @@ export function templateLine(file: string, undecided: number): string {
 /** Whether there is a certificate now. */
 export function certificateLine(file: string, became: 'written' | 'withdrawn' | 'none'): string {
   const what = {
-    written: 'verify it with gate verify, and go on with runbook start',
+    written: 'verify it with gate verify, and go on with runbook start, or with runbook renew where one was begun',
     withdrawn: 'the gate is closed now, and a certificate stood there that says otherwise',
     none: 'a closed gate is not certified',
   }[became];

@@ -9,6 +9,7 @@ import { HELP } from './help.ts';
 import { runInit } from './init-command.ts';
 import { runInspect } from './inspect-command.ts';
 import { faultLine } from './messages.ts';
+import { once } from './once.ts';
 import { type Command, readCommand } from './options.ts';
 import { providersText } from './providers-text.ts';
 import { runRunbook } from './runbook-command.ts';
@@ -38,8 +39,4 @@ async function dispatch(command: Command, line: CommandLine): Promise<number> {
   if (command.run === 'explain') return runExplain(command.topic, line);
   await writeTo(line.stdout, once(command.run === 'help' ? HELP : `${VERSION}\n`));
   return EXIT_STATUS.open;
-}
-
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
 }

@@ -1,7 +1,6 @@
 import { EXIT_STATUS, RunbookRefusedError } from '../errors.ts';
 import { planMarkdown, recordMarkdown } from '../gate/runbook/markdown.ts';
 import { recordJson } from '../gate/runbook/record-json.ts';
-import { called } from '../gate/runbook/refusals.ts';
 import type { Runbook } from '../gate/runbook/runbook.ts';
 import type { RunbookStatus } from '../gate/runbook/state.ts';
 import { procedureOf } from '../matcher/service-providers/runbooks.ts';
@@ -14,9 +13,10 @@ import { inertJson } from '../reporters/inert-json.ts';
 import { inert } from '../reporters/terminal.ts';
 import type { CommandLine } from './command-line.ts';
 import { words } from './messages.ts';
+import { once } from './once.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { type RunbookCommand, USUAL_JOURNAL } from './runbook-options.ts';
-import { beforeText, nextText, statusText } from './runbook-text.ts';
+import { beforeText, currentText, journalFlag, nextText, statusText } from './runbook-text.ts';
 
 /** Runs `runbook`. What may not be done now is a verdict, and told like one. */
 export async function runRunbook(command: RunbookCommand, line: CommandLine): Promise<number> {
@@ -33,6 +33,7 @@ export async function runRunbook(command: RunbookCommand, line: CommandLine): Pr
 
 async function run(command: RunbookCommand, runbook: Runbook, line: CommandLine): Promise<number> {
   const { stdout, stderr } = line;
+  const journal = command.journal === USUAL_JOURNAL ? null : command.journal;
   const tell = (text: string) => {
     if (!command.quiet) stderr.write(`idp-preflight: ${text}\n`);
   };
@@ -41,14 +42,14 @@ async function run(command: RunbookCommand, runbook: Runbook, line: CommandLine)
       const { certificate, organizations, key } = command;
       const trusted = key === null ? undefined : (await readKey(key, 'public')).pem;
       const status = await runbook.start({ certificate, organizations, key: trusted });
-      await writeTo(stdout, once(`${beforeText(procedureFor(status))}\n${statusText(status)}`));
+      await writeTo(stdout, once(`${beforeText(procedureFor(status))}\n${statusText(status, journal)}`));
       tell(`began ${inert(command.journal)}`);
       return EXIT_STATUS.open;
     }
     case 'next': {
       const next = await runbook.next();
       warnOfTorn(next.status, command.journal, line);
-      await writeTo(stdout, once(nextText(next, command.journal === USUAL_JOURNAL ? null : command.journal)));
+      await writeTo(stdout, once(nextText(next, journal)));
       return next.refusals.length === 0 ? EXIT_STATUS.open : EXIT_STATUS.closed;
     }
     case 'done': {
@@ -59,7 +60,7 @@ async function run(command: RunbookCommand, runbook: Runbook, line: CommandLine)
       const next =
         current === null
           ? 'all steps are done'
-          : `next: ${called(current.step)}, ${current.step.title}. What to do: runbook next`;
+          : `next: ${currentText(current)}. What to do: idp-preflight runbook next${journalFlag(journal)}`;
       tell(
         `recorded: ${entry.step}${entry.organization === null ? '' : ` at ${inert(entry.organization)}`}, ${entry.at} by ${inert(entry.by)}`,
       );
@@ -69,7 +70,7 @@ async function run(command: RunbookCommand, runbook: Runbook, line: CommandLine)
     case 'status': {
       const status = await runbook.status();
       warnOfTorn(status, command.journal, line);
-      await writeTo(stdout, once(statusText(status)));
+      await writeTo(stdout, once(statusText(status, journal)));
       return EXIT_STATUS.open;
     }
     case 'renew': {
@@ -120,8 +121,4 @@ function warnOfTorn({ tornBytes }: RunbookStatus, journal: string, { stderr }: C
   stderr.write(
     `idp-preflight: warning: the last line of ${inert(journal)} is unfinished (${tornBytes} bytes) and does not count: see whether what was being recorded was done\n`,
   );
-}
-
-async function* once(text: string): AsyncIterable<string> {
-  yield text;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { OUTCOMES, type Outcome } from './person.ts';
 import { MODES, type Mode, type Summary } from './reconciliation.ts';
+import { counts } from './report.ts';
 import { ATTRIBUTES, type Attribute, type Side } from './user.ts';
 
 /** What a certificate calls itself, so that nothing else is taken for one. */
@@ -116,7 +117,6 @@ export type Certificate = (CertificateHead & CertifiedBody) | ApplicationsCertif
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const time = z.iso.datetime({ precision: 3 });
-const perSide = z.strictObject({ old: z.int(), new: z.int(), app: z.int() });
 const certifiedFileSchema = z.strictObject({ file: z.string(), sha256: hash, bytes: z.int() });
 
 const body = {
@@ -127,15 +127,7 @@ const body = {
     status: z.enum(['open', 'closed']),
     reasons: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   }),
-  counts: z.strictObject({
-    users: perSide,
-    active: perSide,
-    paired: z.int(),
-    pairedByEmailAlone: z.int(),
-    owners: z.int(),
-    outcomes: z.record(z.enum(OUTCOMES), z.int()),
-    findings: z.record(z.string(), z.int()),
-  }),
+  counts: z.strictObject(counts),
   waivers: z.array(z.strictObject({ id: z.string(), expires: z.iso.date(), applied: z.int() })),
   budgets: z.array(
     z.strictObject({

@@ -6,6 +6,17 @@ import { MODES } from './reconciliation.ts';
 
 const perSide = z.strictObject({ old: z.int(), new: z.int(), app: z.int() });
 
+/** How many there are of whom and of what; a certificate has the same. */
+export const counts = {
+  users: perSide,
+  active: perSide,
+  paired: z.int(),
+  pairedByEmailAlone: z.int(),
+  owners: z.int(),
+  outcomes: z.record(z.enum(OUTCOMES), z.int()),
+  findings: z.record(z.string(), z.int()),
+};
+
 const head = {
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('idp-preflight'), version: z.string() }),
@@ -21,16 +32,7 @@ const body = {
   compare: z.string(),
   inputs: z.array(inputSummarySchema),
   inputFindings: z.array(findingSchema),
-  summary: z.strictObject({
-    users: perSide,
-    active: perSide,
-    paired: z.int(),
-    pairedByEmailAlone: z.int(),
-    owners: z.int(),
-    outcomes: z.record(z.enum(OUTCOMES), z.int()),
-    findings: z.record(z.string(), z.int()),
-    severities: z.record(z.enum(SEVERITIES), z.int()),
-  }),
+  summary: z.strictObject({ ...counts, severities: z.record(z.enum(SEVERITIES), z.int()) }),
   gate,
   people: z.array(personSchema),
 };

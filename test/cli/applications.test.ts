@@ -38,6 +38,17 @@ const APPS = `${SIDES}applications:
   - { name: Exact, mode: jit, old: { exclude: department=Lab, map: { sso: email } }, new: { exclude: department=Lab } }
 `;
 
+it('records that are left out are told with the name of the app', async () => {
+  const { stderr } = await checkWith(APPS, '--report', 'csv');
+  const told = stderr.split('\n').filter((line) => line.includes('left out'));
+  expect(told.map((line) => line.replace(/ \S*(?=(?:old|new)\.csv)/, ' '))).toEqual([
+    'idp-preflight: Folding: old.csv: 1 of 3 records left out: out-of-scope 1 (line 4)',
+    'idp-preflight: Folding: new.csv: 1 of 3 records left out: out-of-scope 1 (line 4)',
+    'idp-preflight: Exact: old.csv: 1 of 3 records left out: out-of-scope 1 (line 4)',
+    'idp-preflight: Exact: new.csv: 1 of 3 records left out: out-of-scope 1 (line 4)',
+  ]);
+});
+
 describe('several apps in a config', () => {
   it('have each their own verdict by their own list, mapping and scope, and one gate', async () => {
     const report = await reportWith(APPS);

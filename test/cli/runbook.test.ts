@@ -76,6 +76,44 @@ describe('runbook', () => {
     expect((await started.runbook(90, 'done', '2', '--organization=--journal=x')).status).toBe(0);
   });
 
+  it('says what is still to be typed, for each organization and this journal', async () => {
+    const { runbook, journal, paths } = await migration('Claude', 'My Console');
+    const lines = async (minutes: number, verb: string, ...args: string[]) => {
+      const { stdout, stderr } = await runbook(minutes, verb, ...args);
+      return (stdout + stderr).split('\n').map((line) => line.trim());
+    };
+    expect(await lines(0, 'next')).toContain(`When it is done: idp-preflight runbook done 1 --journal ${journal}`);
+    await runbook(0, 'done', '1');
+    const first = `idp-preflight runbook done 2 --organization Claude --journal ${journal}`;
+    const second = `idp-preflight runbook done 2 --organization 'My Console' --journal ${journal}`;
+    expect(await lines(60, 'next')).toEqual(
+      expect.arrayContaining(['When it is done, one line for each:', first, second]),
+    );
+    const goOn = `Step 2 (set-manual) at My Console, Set provisioning to Manual. What to do: idp-preflight runbook next --journal ${journal}`;
+    expect(await lines(60, 'done', '2', '--organization', 'Claude')).toContain(`idp-preflight: next: ${goOn}`);
+    expect(await lines(60, 'status')).toContain(`Next: ${goOn}`);
+    const left = await lines(60, 'next');
+    expect(left).toContain(`When it is done: ${second}`);
+    expect(left).not.toContain(first);
+    await runbook(60, 'done', '2', '--organization', 'My Console');
+
+    appendFileSync(paths['new.csv'], 'zoe@example.com,Zoe Pratt\n');
+    expect((await runbook(61, 'next')).stdout).toContain(
+      `then idp-preflight runbook renew --certificate FILE --journal ${journal}\n`,
+    );
+    writeFileSync(paths['new.csv'], `${OLD}\n`);
+    for (const step of ['3', '4', '5']) await runbook(61, 'done', step);
+    for (const step of ['6', '7']) {
+      for (const name of ['Claude', 'My Console']) await runbook(62, 'done', step, '--organization', name);
+    }
+    expect((await lines(63, 'next')).slice(1)).toEqual([
+      'idp-preflight verify --baseline FILE --app FILE --scim FILE --organization Claude',
+      "idp-preflight verify --baseline FILE --app FILE --scim FILE --organization 'My Console'",
+      `Then keep the record: idp-preflight runbook export --journal ${journal}`,
+      '',
+    ]);
+  });
+
   it('refuses with 1 what may not be done now, and with 2 what cannot be answered', async () => {
     const { runbook, journal, certificate } = await migration('Claude');
     const before = readFileSync(journal, 'utf8');

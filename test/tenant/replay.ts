@@ -1,9 +1,9 @@
-import { appendFileSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { type Ran, runCommand } from '../support/command.ts';
+import { changeFiles } from '../support/page-files.ts';
+import { shellWords } from '../support/shell-words.ts';
+import { commandBlock, partsOf, withMade } from '../support/transcript.ts';
 import { PROBLEM_LIST } from './problems.ts';
-import { shellWords } from './shell-words.ts';
-import { commandBlock, type Part, partsOf, withMade } from './transcript.ts';
 
 /** One command of the page, run. */
 export interface Step extends Ran {
@@ -35,11 +35,12 @@ export async function replay(page: string, filledIn: string): Promise<Replay> {
   let told = '';
   for (const part of partsOf(page)) {
     if (part.is === 'prose') heading = /^## .*$/gm.exec(part.text)?.at(-1)?.slice(3) ?? heading;
-    if (part.is === 'file') write(part);
-    if (part.is !== 'command') {
-      told += part.is === 'file' ? part.source : part.text;
-      continue;
+    if (part.is === 'prose') told += part.text;
+    else if (part.is !== 'command') {
+      changeFiles(part);
+      told += part.source;
     }
+    if (part.is !== 'command') continue;
     const args = shellWords(part.command);
     const ran = await runCommand(args);
     if (args.includes('--crosswalk-template')) copyFileSync(filledIn, CROSSWALK);
@@ -47,12 +48,6 @@ export async function replay(page: string, filledIn: string): Promise<Replay> {
     steps.push({ ...ran, heading, args, config: existsSync(CONFIG) ? readFileSync(CONFIG, 'utf8') : '' });
   }
   return { page: withMade(withMade(told, 'numbers', numbersOf(steps)), 'problems', problemTable()), steps };
-}
-
-function write({ name, isAdded, text }: Extract<Part, { is: 'file' }>): void {
-  const file = join('.', name);
-  if (isAdded) appendFileSync(file, `\n${text}`);
-  else writeFileSync(file, text);
 }
 
 /** What fits on one screen: of a check the head, of an inspection what it makes of the two files together. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../architecture/sources.ts';
+import { shellWords } from '../support/shell-words.ts';
 import { asWritten, filledInAs } from './crosswalk-file.ts';
 import { type Replay, replay } from './replay.ts';
-import { shellWords } from './shell-words.ts';
 import { FOLDER } from './state.ts';
 import { EXPORTS } from './tenant.ts';
 

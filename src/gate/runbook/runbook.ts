@@ -151,7 +151,7 @@ export function createRunbook(options: RunbookOptions): Runbook {
     );
     if (!check.isValid && refusals.length === 0) throw new Error('a certificate does not hold, and nobody says why');
     if (reference.digest !== undefined && check.certificate?.digest !== reference.digest && refusals.length === 0) {
-      const message = `Another certificate stands at ${reference.file} than the one that this migration goes by. If it is a new one: runbook renew --certificate ${reference.file}.`;
+      const message = `Another certificate stands at ${reference.file} than the one that this migration goes by. If it is a new one: idp-preflight runbook renew --certificate ${reference.file}.`;
       refusals.push({ code: 'other-certificate', message });
     }
     return { check, refusals };

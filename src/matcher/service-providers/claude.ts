@@ -116,14 +116,14 @@ export const claudeRunbook: RunbookProcedure = {
       per: 'organization',
       how: [
         'Setup SSO, with the new identity provider; send as email the very attribute that was checked as SSO email.',
-        'For SCIM, connect the directory under Manage SCIM; push as email the very attribute that was checked as SCIM email. Map groups where they are used.',
+        'For SCIM, connect the directory under Manage SCIM, and start provisioning in the new identity provider; push as email the very attribute that was checked as SCIM email. Map groups where they are used.',
         'Leave the provisioning mode at Manual.',
         'Sign in as one person whose account is known, before anybody else does.',
       ],
       verify: [
         'That person is in the account that they had, with their conversations.',
         'Manage SCIM lists everybody who should be there, each with their groups, under the addresses that were checked.',
-        'The exports of the new directory and of the members compare as predicted: idp-preflight verify.',
+        'Where it is SCIM, the users of the new directory are those that were predicted: idp-preflight verify with --scim. Leave out --app until step 7 is done: before, newcomers have no account yet, and leavers still have theirs.',
       ],
       irreversible: null,
       backOut:
@@ -137,7 +137,7 @@ export const claudeRunbook: RunbookProcedure = {
       appliesWhere: 'provisioned-after',
       how: [
         'On Identity and access, set the provisioning mode to SCIM or JIT, whichever was checked, and save.',
-        'Start provisioning in the new identity provider, where it is SCIM.',
+        'Where it is SCIM, see that provisioning in the new identity provider is running.',
       ],
       verify: [
         'Nobody was removed and nobody was added whom the report does not name.',

@@ -15,9 +15,31 @@ export interface FilePart {
   readonly source: string;
 }
 
-export type Part = CommandPart | FilePart | { readonly is: 'prose'; readonly text: string };
+/** Lines of a file that the reader is told to change. */
+export interface EditPart {
+  readonly is: 'edit';
+  readonly name: string;
+  /** What stands there, once. */
+  readonly before: string;
+  /** What is to stand there. */
+  readonly after: string;
+  /** As it stands on the page. */
+  readonly source: string;
+}
 
-const FENCED = /^```(?<kind>console|yaml) ?(?<info>.*)\n(?<body>[\s\S]*?)^```\n/gm;
+/** A file that the reader is told to copy over another. */
+export interface CopyPart {
+  readonly is: 'copy';
+  readonly from: string;
+  readonly to: string;
+  /** As it stands on the page. */
+  readonly source: string;
+}
+
+export type Part = CommandPart | FilePart | EditPart | CopyPart | { readonly is: 'prose'; readonly text: string };
+
+const FENCED = /^```(?<kind>console|yaml|diff) ?(?<info>.*)\n(?<body>[\s\S]*?)^```\n/gm;
+const COPY = /^\$ cp (?<from>[\w.-]+) (?<to>[\w.-]+)\n$/;
 const COMMAND = /^\$ (?<command>(?:.*\\\n)*.*)\n/;
 const PROMPT = 'npx idp-preflight ';
 
@@ -29,7 +51,8 @@ export function partsOf(page: string): Part[] {
     const { kind, info = '', body = '' } = match.groups ?? {};
     parts.push({ is: 'prose', text: page.slice(at, match.index) });
     at = match.index + match[0].length;
-    if (kind === 'console') parts.push({ is: 'command', command: commandOf(body) });
+    if (kind === 'console') parts.push(copyOf(body, match[0]) ?? { is: 'command', command: commandOf(body) });
+    else if (kind === 'diff') parts.push(editOf(info, body, match[0]));
     else {
       const name = info.replace(/, at the end$/, '');
       parts.push({ is: 'file', name, isAdded: name !== info, text: body, source: match[0] });
@@ -42,6 +65,24 @@ export function partsOf(page: string): Part[] {
 /** A command block with what the command says. */
 export function commandBlock(command: string, excerpt: string, status: number): string {
   return `\`\`\`console\n$ ${PROMPT}${command}\n${excerpt}\n$ echo $?\n${status}\n\`\`\`\n`;
+}
+
+function copyOf(body: string, source: string): CopyPart | null {
+  const { from, to } = COPY.exec(body)?.groups ?? {};
+  return from === undefined || to === undefined ? null : { is: 'copy', from, to, source };
+}
+
+/** Each line begins with what is done to it: `-` taken out, `+` put in, a space stays. */
+function editOf(name: string, body: string, source: string): EditPart {
+  const lines = body.split('\n').slice(0, -1);
+  const without = (mark: string) =>
+    lines
+      .filter((line) => !line.startsWith(mark))
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
+  const odd = lines.find((line) => !/^[-+ ]/.test(line));
+  if (odd !== undefined) throw new Error(`a line of a change to ${name} says not what to do with it: ${odd}`);
+  return { is: 'edit', name, before: without('+'), after: without('-'), source };
 }
 
 function commandOf(body: string): string {
