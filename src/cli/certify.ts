@@ -1,10 +1,12 @@
-import { stat } from 'node:fs/promises';
+import { realpath, rm, stat } from 'node:fs/promises';
 import { PreflightError } from '../errors.ts';
 import { issueCertificate } from '../gate/certificate/issue.ts';
+import { readCertificate } from '../gate/certificate/read.ts';
 import type { CertifiedFile } from '../model/certificate.ts';
 import { certifiedName } from '../node/gate/certificate-file.ts';
 import { hashBytes, hashFile } from '../node/gate/hash-file.ts';
 import { readKey } from '../node/gate/keys.ts';
+import { readBytes } from '../node/readers/bytes.ts';
 import type { Answer } from './answer.ts';
 import type { CertificateTarget } from './certificate-options.ts';
 
@@ -16,6 +18,8 @@ interface Sources {
   readonly crosswalk: string | null;
   /** Null where there is none. */
   readonly config: string | null;
+  /** SHA-256 of the config as it was read; null where there is none. */
+  readonly configSha256: string | null;
 }
 
 type Besides = Pick<Sources, 'crosswalk' | 'config'>;
@@ -30,12 +34,13 @@ export type Certify = (answer: Answer) => Promise<string>;
  */
 export async function prepareCertificate(
   { file, validFor, signKey }: CertificateTarget,
-  { read, crosswalk, config }: Sources,
+  { read, crosswalk, config, configSha256 }: Sources,
   now: () => Date,
 ): Promise<Certify> {
   await requireFiles(read);
   const signer = signKey === null ? undefined : await readKey(signKey, 'private');
-  const before = { crosswalk: await certified(crosswalk), config: await certified(config) };
+  // The config was read before anything else; the crosswalk will be.
+  const before = { crosswalk: (await certified(crosswalk))?.sha256, config: configSha256 };
   return async (answer) => {
     const { text } = await issueCertificate(answer.subject, {
       now: now().toISOString(),
@@ -60,10 +65,32 @@ export async function prepareCertificate(
   ): Promise<{ readonly [role in keyof Besides]?: CertifiedFile }> {
     const found = await certified(path);
     if (path === null || found === null) return {};
-    if (found.sha256 === before[role]?.sha256) return { [role]: found };
+    if (found.sha256 === before[role]) return { [role]: found };
     throw new PreflightError('ERR_CERTIFICATE', 'This file has changed while it was being used. Check again.', {
       file: path,
     });
+  }
+}
+
+/**
+ * Deletes the certificate of an earlier check that would be replaced if the gate were open. Any other file stays.
+ *
+ * @returns whether there was one
+ * @throws PreflightError ERR_OUTPUT_UNWRITABLE where it is there and cannot be deleted
+ */
+export async function withdrawCertificate(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || !found.isFile()) return false;
+  try {
+    if (!('certificate' in readCertificate(await readBytes(file)))) return false;
+    await rm(await realpath(file));
+    return true;
+  } catch (cause) {
+    throw new PreflightError(
+      'ERR_OUTPUT_UNWRITABLE',
+      'The gate is closed, and a certificate of before cannot be deleted here. Delete it: it does not hold any more.',
+      { file, cause },
+    );
   }
 }
 

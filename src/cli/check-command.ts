@@ -4,7 +4,7 @@ import { crosswalkTemplate } from '../node/writers/crosswalk-csv.ts';
 import { writeTo } from '../node/writers/standard-output.ts';
 import { type StagedFile, stageFile } from '../node/writers/whole-file.ts';
 import { answerOf } from './answer.ts';
-import { prepareCertificate } from './certify.ts';
+import { prepareCertificate, withdrawCertificate } from './certify.ts';
 import type { CheckCommand } from './check-options.ts';
 import type { CommandLine } from './command-line.ts';
 import { certificateLine, leftOutLines, templateLine } from './messages.ts';
@@ -31,7 +31,11 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
   const certify =
     certificate === null
       ? null
-      : await prepareCertificate(certificate, { read, crosswalk: crosswalkFile, config }, now);
+      : await prepareCertificate(
+          certificate,
+          { read, crosswalk: crosswalkFile, config, configSha256: command.configSha256 },
+          now,
+        );
   const progress =
     stderr.isTTY === true && command.progress && !command.quiet
       ? new ProgressLine(
@@ -47,11 +51,15 @@ export async function runCheck(command: CheckCommand, { stdout, stderr, env, now
   const staged: StagedFile[] = [];
   const template = command.crosswalkTemplate === null ? null : crosswalkTemplate(answer.doubts(), crosswalk);
   const isOpen = answer.verdict.status === 'open';
+  // One from before must not speak for what is closed now, whatever becomes of the reports.
+  const isWithdrawn = certificate !== null && !isOpen && (await withdrawCertificate(certificate.file));
   const certified = certify === null || !isOpen ? null : await certify(answer);
   // Before anything is in its place: a fault in a message must not leave a certificate behind.
   const messages = [
     template === null ? '' : templateLine(command.crosswalkTemplate ?? '', template.undecided),
-    certificate === null ? '' : certificateLine(certificate.file, isOpen),
+    certificate === null
+      ? ''
+      : certificateLine(certificate.file, isOpen ? 'written' : isWithdrawn ? 'withdrawn' : 'none'),
     leftOutLines(answer.inputs, command.reports),
     answer.verdictLine,
   ].join('');

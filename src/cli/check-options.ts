@@ -38,6 +38,8 @@ export interface CheckCommand {
   readonly certificate: CertificateTarget | null;
   /** Where the rest was read; null where the command line says it all. */
   readonly config: string | null;
+  /** SHA-256 of the bytes that it was read from; null where there is none. */
+  readonly configSha256: string | null;
   /** The policy of the config. */
   readonly policy: GatePolicy | undefined;
   readonly all: boolean;
@@ -86,6 +88,7 @@ export function checkCommand(given: Values, config: Config = {}): CheckCommand {
     crosswalkTemplate: values['crosswalk-template'] ?? null,
     certificate: certificateTarget(values, [...files, ...lists, values.config]),
     config: values.config ?? null,
+    configSha256: null,
     policy: policyOf(config, files),
     all: values.all === true,
     quiet: values.quiet === true,

@@ -1,5 +1,5 @@
 import { EXIT_STATUS } from '../errors.ts';
-import { certifiedFiles } from '../gate/certificate/certified-files.ts';
+import { bodiesOf, certifiedFiles } from '../gate/certificate/certified-files.ts';
 import type { CertificateCheck } from '../gate/certificate/check.ts';
 import { verifyCertificateFile } from '../node/gate/certificate-file.ts';
 import { generateKeys, readKey } from '../node/gate/keys.ts';
@@ -36,7 +36,27 @@ function validText({ certificate, isSignatureVerified }: CertificateCheck): stri
   const files = certifiedFiles(certificate).map(
     ({ role, file, sha256, bytes }) => `  ${role.padEnd(10)}${inert(file)}  ${bytes} bytes, SHA-256 ${sha256}\n`,
   );
-  return `VERIFIES: the gate was open at ${created} for the files as they are now. The certificate holds until ${expires}.\n\n${files.join('')}\n${signedText(signature?.keyId, isSignatureVerified)} Issued by idp-preflight ${inert(tool.version)}.\n`;
+  return `VERIFIES: the gate was open at ${created} for the files as they are now. The certificate holds until ${expires}.\n\n${files.join('')}\n${bodiesOf(certificate).map(groundsText).join('')}\n${signedText(signature?.keyId, isSignatureVerified)} Issued by idp-preflight ${inert(tool.version)}.\n`;
+}
+
+/** What was asked of the files, by flags that are in none of them, and what humans decided. */
+function groundsText({
+  application,
+  serviceProvider,
+  mode,
+  compare,
+  counts,
+  inputs,
+  verdict,
+}: ReturnType<typeof bodiesOf>[number]): string {
+  const excluded = inputs.reduce((sum, input) => sum + input.excluded, 0);
+  const decisions = verdict.reasons.map(({ code, count }) => `${inert(code)} (${count})`);
+  return [
+    `  checked   ${application === undefined ? '' : `${inert(application)}: `}${inert(serviceProvider)}, mode ${mode}, addresses compared ${inert(compare)}; `,
+    `${counts.users.old} old and ${counts.users.new} new users, ${counts.owners} account owners, ${excluded} records left out, `,
+    `${inputs.some(({ side }) => side === 'app') ? 'with' : 'without'} the member list\n`,
+    ...(decisions.length === 0 ? [] : [`  rests on  ${decisions.join(', ')}\n`]),
+  ].join('');
 }
 
 function signedText(keyId: string | undefined, isVerified: boolean): string {

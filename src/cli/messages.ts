@@ -85,10 +85,16 @@ export function templateLine(file: string, undecided: number): string {
 }
 
 /** Whether there is a certificate now. */
-export function certificateLine(file: string, isOpen: boolean): string {
-  return isOpen
-    ? `idp-preflight: wrote ${inert(file)}: verify it with gate verify, and go on with runbook start, or with runbook renew where one was begun\n`
-    : `idp-preflight: ${inert(file)} was not written: a closed gate is not certified\n`;
+export function certificateLine(file: string, became: 'written' | 'withdrawn' | 'none'): string {
+  const what = {
+    written: 'verify it with gate verify, and go on with runbook start, or with runbook renew where one was begun',
+    withdrawn: 'the gate is closed now, and a certificate stood there that says otherwise',
+    none: 'a closed gate is not certified',
+  }[became];
+  const verb = { written: 'wrote', withdrawn: 'deleted', none: null }[became];
+  return verb === null
+    ? `idp-preflight: ${inert(file)} was not written: ${what}\n`
+    : `idp-preflight: ${verb} ${inert(file)}: ${what}\n`;
 }
 
 /** A sentence may be long; what it quotes from a file may not, and is never live in a terminal. */

@@ -1,10 +1,10 @@
 import type { PreflightError } from '../errors.ts';
 import { posixWord } from '../inspect/posix-word.ts';
 import type { ServiceProviderId } from '../matcher/service-providers/index.ts';
-import type { Config } from '../model/config.ts';
 import { didYouMean } from '../nearest.ts';
+import { hashBytes } from '../node/gate/hash-file.ts';
 import { providerOf } from './application-options.ts';
-import { type Arguments, readArguments, usage } from './arguments.ts';
+import { type Arguments, readArguments, usage, type Values } from './arguments.ts';
 import { type CheckCommand, checkCommand } from './check-options.ts';
 import { type GateCommand, gateCommand } from './gate-options.ts';
 import { type InitCommand, initCommand } from './init-command.ts';
@@ -44,7 +44,7 @@ export async function readCommand(args: readonly string[]): Promise<Command> {
     case 'check':
       refuseOptions(said, 'check', NOT_OF_CHECK);
       refuseFiles('check', said, rest);
-      return { run: 'check', ...checkCommand(values, await configOf(values.config)) };
+      return { run: 'check', ...(await checkOf(values)) };
     case 'verify':
       refuseOthers(said, 'verify');
       refuseFiles('verify', said, rest);
@@ -100,11 +100,16 @@ function refuseFiles(command: 'check' | 'init' | 'verify', { values }: Arguments
   throw usage(`Unexpected argument "${first}". ${how}`);
 }
 
-async function configOf(file: string | undefined): Promise<Config> {
-  if (file === undefined) return {};
+async function checkOf(values: Values): Promise<CheckCommand> {
+  const { config: file } = values;
+  if (file === undefined) return checkCommand(values);
   // Opened on demand: nothing else needs it.
   const { readConfig } = await import('../node/config/read-config.ts');
-  return readConfig(file);
+  let configSha256 = '';
+  const config = await readConfig(file, (bytes) => {
+    configSha256 = hashBytes(bytes) as string;
+  });
+  return { ...checkCommand(values, config), configSha256 };
 }
 
 function inspectCommand(said: Arguments, files: readonly string[]): Command {

@@ -56,7 +56,7 @@ export function currentText(current: StepProgress): string {
 /** What to type when the step was taken; where there are several places, for each. */
 function doneText({ step, behind }: StepProgress, journal: string | null): string {
   const [only, ...others] = behind.map((place) => {
-    const organization = place === null ? '' : ` --organization ${inert(posixWord(place))}`;
+    const organization = place === null ? '' : flagWord('--organization', place);
     return `idp-preflight runbook done ${step.number}${organization}${journalFlag(journal)}\n`;
   });
   if (others.length === 0) return `\nWhen it is done: ${only}`;
@@ -66,8 +66,7 @@ function doneText({ step, behind }: StepProgress, journal: string | null): strin
 function allDoneText({ start }: RunbookStatus, journal: string | null): string {
   const directory = start.mode === 'scim' ? ' --scim FILE' : '';
   const commands = start.organizations.map(
-    (name) =>
-      `  idp-preflight verify --baseline FILE --app FILE${directory} --organization ${inert(posixWord(name))}\n`,
+    (name) => `  idp-preflight verify --baseline FILE --app FILE${directory}${flagWord('--organization', name)}\n`,
   );
   return `ALL STEPS ARE DONE. Now see whether what happened is what was predicted, with exports of now:\n${commands.join('')}Then keep the record: idp-preflight runbook export${journalFlag(journal)}\n`;
 }
@@ -100,7 +99,12 @@ function statusLine({ step, done, behind }: StepProgress): string {
 
 /** What to add to a command where the journal is not at its usual place. */
 export function journalFlag(journal: string | null): string {
-  return journal === null ? '' : ` --journal ${inert(posixWord(journal))}`;
+  return journal === null ? '' : flagWord('--journal', journal);
+}
+
+/** A flag and its value for a shell; one with a dash in front would be taken for a flag. */
+function flagWord(flag: string, value: string): string {
+  return ` ${flag}${value.startsWith('-') ? '=' : ' '}${inert(posixWord(value))}`;
 }
 
 function listed(lines: readonly string[]): string {

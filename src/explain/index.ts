@@ -59,10 +59,12 @@ import { unverified } from './outcomes/unverified.ts';
 import { accountNotCreated } from './verification/account-not-created.ts';
 import { accountReplaced } from './verification/account-replaced.ts';
 import { accountStillThere } from './verification/account-still-there.ts';
+import { accountSuspended } from './verification/account-suspended.ts';
 import { accountVanished } from './verification/account-vanished.ts';
 import { baselineClosed } from './verification/baseline-closed.ts';
 import { groupNotSynced } from './verification/group-not-synced.ts';
 import { harmPredicted } from './verification/harm-predicted.ts';
+import { heldByAnother } from './verification/held-by-another.ts';
 import { notSynced } from './verification/not-synced.ts';
 import { secondAccount } from './verification/second-account.ts';
 import { syncedOtherwise } from './verification/synced-otherwise.ts';
@@ -134,6 +136,8 @@ export const VERIFICATION_EXPLANATIONS = {
   'second-account': secondAccount,
   'account-replaced': accountReplaced,
   'account-vanished': accountVanished,
+  'account-suspended': accountSuspended,
+  'held-by-another': heldByAnother,
   'account-not-created': accountNotCreated,
   'unexpected-account': unexpectedAccount,
   'not-synced': notSynced,

@@ -39,6 +39,8 @@ export interface StartEntry extends ChainedEntry {
   readonly mode: Mode;
   /** Whether the old IdP pushed users by SCIM. */
   readonly oldScim: boolean;
+  /** The apps of its certificate, sorted; left out where that is about one app without a name. */
+  readonly applications?: readonly string[] | undefined;
   /** Every connected organization. */
   readonly organizations: readonly string[];
   /** The ids of the steps that apply, in order. */
@@ -106,6 +108,7 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
     serviceProvider: filled,
     mode: z.enum(MODES),
     oldScim: z.boolean(),
+    applications: z.optional(z.array(filled).check(z.minLength(1))),
     organizations: z.array(filled).check(z.minLength(1)),
     steps: z.array(filled).check(z.minLength(1)),
     certificate,

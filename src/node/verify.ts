@@ -6,11 +6,12 @@ import { type Baseline, baselineOf } from '../verify/baseline.ts';
 import { verifyTables } from '../verify/index.ts';
 import type { CheckApp, CheckSide } from './check.ts';
 import { readingOf } from './check.ts';
-import { type LoadedTables, loadSide } from './load-side.ts';
+import { type LoadedTables, loadSide, mapSide, readSide } from './load-side.ts';
 import { nameOf, type Source } from './readers/bytes.ts';
 import { readJsonDocument } from './readers/json-document.ts';
 import { type ReadProgress, readTable } from './readers/read-table.ts';
 import { requireAddresses, requireUsers } from './require-usable.ts';
+import { suspendedRows } from './suspended-rows.ts';
 import { requireVerifyOptions } from './verify-options.ts';
 
 /** What is verified, and by what. */
@@ -63,8 +64,9 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     const directory =
       scim === undefined ? null : await loadSide({ side: 'new', sources: scim.files, ...readingOf(scim) }, onProgress);
     if (directory !== null) requireScim(directory);
-    const members =
-      app === undefined ? null : await loadSide({ side: 'app', sources: app.files, ...readingOf(app) }, onProgress);
+    const pages = app === undefined ? null : await readSide(app.files, readingOf(app), onProgress);
+    const members = app === undefined || pages === null ? null : mapSide(pages, { side: 'app', ...readingOf(app) });
+    const suspended = members === null || pages === null ? undefined : suspendedRows(pages, members, app?.map ?? {});
     if (members !== null) {
       requireUsers('app', members.inputs);
       requireAddresses(members);
@@ -75,6 +77,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
         app: members?.users ?? null,
         scim: directory?.users ?? null,
         next: options.new === undefined ? null : await loadGroups(options.new.files, baseline, onProgress),
+        ...(suspended === undefined ? {} : { suspended }),
       },
       [...(directory?.inputs ?? []), ...(members?.inputs ?? [])],
       organization,

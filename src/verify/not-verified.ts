@@ -4,7 +4,7 @@ import type { VerifiedTables } from './tables.ts';
 /** What no list that was given can tell, a sentence each. */
 export function notVerified(
   { mode, summary }: Baseline,
-  { app, scim, next }: VerifiedTables,
+  { app, scim, next, suspended }: VerifiedTables,
   hasGroups: boolean,
 ): string[] {
   return [
@@ -25,10 +25,10 @@ export function notVerified(
     ...(summary.listed || app === null
       ? []
       : ['Which accounts were there before: the baseline was made without the member list.']),
-    ...(app === null
+    ...(app === null || suspended !== undefined
       ? []
       : [
-          'Whether an account is suspended: a row of the member list is one unless it says removed, deleted or deactivated.',
+          'Whether an account is suspended: the member list has no column that says so; name one with --app-map status=COLUMN.',
         ]),
     'Whether people can sign in: no list tells. Ask some of them to.',
   ];

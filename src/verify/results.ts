@@ -2,8 +2,18 @@ import type { AccountResult, SyncResult } from '../model/verification.ts';
 import type { Key } from './expectation.ts';
 import type { Seen } from './seen.ts';
 
-/** What became of somebody's account. */
-export function accountResultOf({ expectation, accounts }: Seen, key: Key): AccountResult {
+/**
+ * What became of somebody's account.
+ *
+ * @param addressOf - the address of a row as it is written
+ */
+export function accountResultOf(
+  { expectation, accounts }: Seen,
+  key: Key,
+  addressOf: (row: number) => string | null,
+): AccountResult {
+  // An app that has both does not compare as it was thought to.
+  if ([...accounts.values()].some((rows) => new Set(rows.map(addressOf)).size > 1)) return 'duplicated';
   const had = new Set(expectation?.had.map(key));
   // Whoever had two before has none that is new.
   if (accounts.size > 1) return [...accounts.keys()].every((account) => had.has(account)) ? 'stayed' : 'duplicated';

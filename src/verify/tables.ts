@@ -8,4 +8,6 @@ export interface VerifiedTables {
   readonly scim: UserTable | null;
   /** The export of the new IdP that the baseline was made from, for its groups. */
   readonly next: UserTable | null;
+  /** Rows of the member list that say of their account that nobody may use it; left out where it does not tell. */
+  readonly suspended?: ReadonlySet<number>;
 }

@@ -21,14 +21,14 @@ interface Judged {
 /** What became of everybody, and what was found about them. */
 export function verifiedPeople(
   seen: readonly Seen[],
-  { app, scim, next }: VerifiedTables,
+  { app, scim, next, suspended }: VerifiedTables,
   baseline: Baseline,
   key: Key,
 ): VerifiedPerson[] {
   const judged = seen.map(
     (one): Judged => ({
       one,
-      account: app === null ? null : accountResultOf(one, key),
+      account: app === null ? null : accountResultOf(one, key, (row) => app.value('sso', row)),
       sync: scim === null ? null : syncResultOf(one, key),
     }),
   );
@@ -37,8 +37,9 @@ export function verifiedPeople(
   return judged.map(({ one, account, sync }) => {
     const { expectation, inactive } = one;
     const person = expectation?.person ?? null;
-    const accounts = firstRows(one.accounts, app, expectation?.before.map(key) ?? []);
-    const synced = firstRows(one.synced, scim, []);
+    const accounts = firstRows(one.accounts, app, 'sso', expectation?.before.map(key) ?? []);
+    const synced = firstRows(one.synced, scim, 'scim', []);
+    const rows = [...one.accounts.values()].flat();
     const idle = scim === null ? [] : inactive.map((row) => scim.user(row));
     const isExpected = expectation !== null && expectation.pushed !== null;
     const findings = verificationFindingsOf(
@@ -49,6 +50,7 @@ export function verifiedPeople(
         accounts,
         synced,
         inactive: idle,
+        isSuspended: rows.length > 0 && rows.every((row) => suspended?.has(row) === true),
         lostGroups:
           lost === null || person === null || !isExpected ? [] : lost(person, [...one.synced.values()].flat()),
       } satisfies SeenPerson,
@@ -79,6 +81,7 @@ function evidenceOf(
 ): VerificationEvidence {
   const strangers = new KeyIndex();
   const owners = new KeyIndex();
+  const everybody = new KeyIndex();
   const users: User[] = [];
   const add = (index: KeyIndex, user: User | null | undefined) => {
     const name = fullNameKey(user?.name ?? null);
@@ -89,11 +92,10 @@ function evidenceOf(
     const person = one.expectation?.person;
     if (person === undefined) {
       for (const user of [...rowsOf(one.accounts, app), ...rowsOf(one.synced, scim)]) add(strangers, user);
-    } else if (person.owner) {
-      add(
-        owners,
-        [person.old, person.new, person.app].find((user) => user !== null && user.name !== null),
-      );
+    } else {
+      const named = [person.old, person.new, person.app].filter((user) => user !== null && user.name !== null);
+      if (person.owner) add(owners, named[0]);
+      for (const user of named) add(everybody, user);
     }
   }
   const named = (index: KeyIndex) => (name: string | null) => {
@@ -108,17 +110,21 @@ function evidenceOf(
     hasHiddenRows: baseline.hiddenRows > 0,
     strangersNamed: named(strangers),
     ownersNamed: named(owners),
+    everybodyNamed: named(everybody),
   };
 }
 
 /** Nobody of whom it was predicted is left out, nor somebody else. */
 const ARRIVED: ReadonlySet<SyncResult> = new Set(['arrived', 'none', 'unexpected']);
 
-/** One row for each address; those of before come first. */
-function firstRows(rows: RowsByKey, table: UserTable | null, first: readonly string[]): User[] {
+/** One row for each address as it is written; those of before come first. */
+function firstRows(rows: RowsByKey, table: UserTable | null, field: 'sso' | 'scim', first: readonly string[]): User[] {
   if (table === null) return [];
   const ofKeys = [...rows].sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)));
-  return ofKeys.flatMap(([, [row]]) => (row === undefined ? [] : [table.user(row)]));
+  return ofKeys.flatMap(([, of]) => {
+    const addresses = of.map((row) => table.value(field, row));
+    return of.filter((_, at) => addresses.indexOf(addresses[at] ?? null) === at).map((row) => table.user(row));
+  });
 }
 
 function rowsOf(rows: RowsByKey, table: UserTable | null): User[] {

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/cli/check-command.ts';
+import { readCommand } from '../../src/cli/options.ts';
 import { runCommand } from '../support/command.ts';
 import { tempFiles } from '../support/temp.ts';
+import { workbookOf } from '../support/workbook.ts';
 
 const OLD = 'email,name\nann@example.com,Ann Lee\nbob@example.com,Bob Roe\n';
 const MAPS = ['old', 'new'].flatMap((side) => [`--${side}-map`, 'sso=email', `--${side}-map`, 'scim=email']);
@@ -38,6 +42,86 @@ describe('check --certificate', () => {
     const { status, stderr } = await check(at, ...MAPS);
     expect(status).toBe(1);
     expect(stderr).toContain('was not written: a closed gate is not certified');
+    expect(existsSync(at.certificate)).toBe(false);
+  });
+
+  it('takes away the one of before, which would speak for what is closed now', async () => {
+    const at = files();
+    await check(at, ...MAPS);
+    const members = at.beside('members.csv');
+    writeFileSync(members, 'email,name\nann@example.com,Ann Lee\nbob@example.com,Bob Roe\nzed@example.com,Zed Ames\n');
+    const closed = await check(at, ...MAPS, '--app', members, '--app-map', 'email=email', '--quiet');
+    expect(closed.status).toBe(1);
+    expect((await runCommand(['gate', 'verify', at.certificate])).status).toBe(2);
+    await check(at, ...MAPS);
+    const told = await check(at, ...MAPS, '--app', members, '--app-map', 'email=email');
+    expect(told.stderr).toMatch(/deleted .*certificate\.json: the gate is closed now/);
+  });
+
+  it('takes nothing away that is no certificate', async () => {
+    const at = files(OLD.replace('bob', 'Bob'));
+    writeFileSync(at.certificate, 'my notes\n');
+    const { status, stderr } = await check(at, ...MAPS);
+    expect(stderr).toContain('was not written');
+    expect(status).toBe(1);
+    expect(readFileSync(at.certificate, 'utf8')).toBe('my notes\n');
+  });
+
+  it('writes none where an export was compared with itself', async () => {
+    const at = files(OLD);
+    const { status, stderr } = await check(at, ...MAPS);
+    expect(stderr).toContain('Nothing was compared');
+    expect(status).toBe(2);
+    expect(existsSync(at.certificate)).toBe(false);
+  });
+
+  it('writes one where one file has both sides in columns, rows or sheets of their own', async () => {
+    const columns = files(
+      'email,mail,name\nann@example.com,ann@example.com,Ann Lee\nbob@example.com,bob@example.com,Bob Roe\n',
+    );
+    const maps = [
+      '--old-map',
+      'sso=email',
+      '--old-map',
+      'scim=email',
+      '--new-map',
+      'sso=mail',
+      '--new-map',
+      'scim=mail',
+    ];
+    expect((await check({ ...columns, old: columns.next }, ...maps)).status).toBe(0);
+    const rows = files('email,name,idp\nann@example.com,Ann Lee,okta\nann@example.com,Ann Lee,entra\n');
+    const sheet = (name: string) => ({ name, rows: { 1: ['email', 'name'], 2: ['ann@example.com', 'Ann Lee'] } });
+    writeFileSync(rows.beside('both.xlsx'), workbookOf([sheet('Old'), sheet('New')]));
+    const both = { ...rows, old: rows.beside('both.xlsx'), next: rows.beside('both.xlsx') };
+    expect((await check(both, ...MAPS, '--sheet', 'old=Old', '--sheet', 'new=New')).status).toBe(0);
+    const scopes = ['--old-only', 'idp=okta', '--new-only', 'idp=entra'];
+    expect((await check({ ...rows, old: rows.next }, ...MAPS, ...scopes)).status).toBe(0);
+  });
+
+  it('names the config that was read, and none that took its place since', async () => {
+    const at = files();
+    const config = at.beside('idp.yaml');
+    writeFileSync(config, 'mode: jit\n');
+    const given = [
+      'check',
+      '--old',
+      at.old,
+      '--new',
+      at.next,
+      '--certificate',
+      at.certificate,
+      ...MAPS,
+      '--config',
+      config,
+    ];
+    const command = await readCommand(given);
+    writeFileSync(config, 'mode: scim\n');
+    if (command.run !== 'check') throw new Error('not a check');
+    const now = () => new Date(LATER);
+    await expect(
+      runCheck(command, { stdout: new PassThrough(), stderr: new PassThrough(), env: {}, now }),
+    ).rejects.toMatchObject({ code: 'ERR_CERTIFICATE', file: config });
     expect(existsSync(at.certificate)).toBe(false);
   });
 
@@ -120,6 +204,26 @@ describe('gate verify', () => {
     expect(named.status).toBe(0);
     const none = await runCommand(['gate', 'verify', at.certificate, '--old', at.beside('none.csv')], LATER);
     expect(none).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('no such file') });
+  });
+
+  it('says what was asked by flags that are in no file, and what it rests on', async () => {
+    const at = files(OLD.replace('bob', 'Bob'));
+    expect((await check(at, ...MAPS, '--compare', 'ascii-ci')).status).toBe(0);
+    const { stdout } = await runCommand(['gate', 'verify', at.certificate]);
+    expect(stdout).toContain('claude, mode scim, addresses compared ascii-ci; 2 old and 2 new users, 2 account owners');
+    expect(stdout).toContain('without the member list');
+    expect(stdout).toMatch(/rests on {2}compare \(\d+\)/);
+  });
+
+  it('reads no device that a certificate names, which may never end', async () => {
+    const at = files();
+    await check(at, ...MAPS);
+    rmSync(at.old);
+    symlinkSync('/dev/zero', at.old);
+    expect(await runCommand(['gate', 'verify', at.certificate])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('file-missing'),
+    });
   });
 
   it('does not hold for others, later, or altered', async () => {

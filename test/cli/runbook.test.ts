@@ -60,6 +60,22 @@ describe('runbook', () => {
     expect((await runbook(67, 'status')).stdout.match(/^ {2}done/gm)).toHaveLength(7);
   });
 
+  it('has a line to type for an organization that looks like a flag', async () => {
+    const started = await migration();
+    const { stdout } = await started.runbook(
+      0,
+      'start',
+      '--certificate',
+      started.certificate,
+      '--organization=--journal=x',
+    );
+    expect(stdout).toContain('claude at --journal=x');
+    await started.runbook(1, 'done', '1');
+    const next = await started.runbook(90, 'next');
+    expect(next.stdout).toContain('runbook done 2 --organization=--journal=x --journal ');
+    expect((await started.runbook(90, 'done', '2', '--organization=--journal=x')).status).toBe(0);
+  });
+
   it('says what is still to be typed, for each organization and this journal', async () => {
     const { runbook, journal, paths } = await migration('Claude', 'My Console');
     const lines = async (minutes: number, verb: string, ...args: string[]) => {

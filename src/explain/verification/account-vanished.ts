@@ -4,7 +4,7 @@ export const accountVanished: Explanation = {
   brief: 'An account that was to stay is not on the list',
   meaning: [
     'Somebody had an account, was not predicted to lose it, and is not on the member list under any address of theirs. Whoever nobody predicted and has the same full name is named.',
-    'It is an error; an info where other harm was predicted and that is waived. An account that was predicted to go says nothing.',
+    'It is an error, even of whoever was to get a second account and has none at all; an info where it was predicted that SCIM takes the account away, and that is waived. An account that was predicted to go says nothing.',
   ],
   arises: [
     {

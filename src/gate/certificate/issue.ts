@@ -10,6 +10,7 @@ import { evaluateGate } from '../evaluate.ts';
 import { evaluateGates } from '../evaluate-all.ts';
 import { MILLISECONDS_AN_HOUR, timeOf, timeText } from '../time.ts';
 import { certifiedBody } from './certified-body.ts';
+import { isComparedWithItself } from './compared-with-itself.ts';
 
 /** How long a certificate holds, where nobody says: a day, in which an export does not grow old. */
 export const USUAL_VALIDITY = 24 * MILLISECONDS_AN_HOUR;
@@ -51,7 +52,7 @@ export interface IssuedCertificate {
  * @returns the certificate, and the text of its file
  * @throws GateClosedError ERR_GATE_CLOSED unless the gate is open for all of it
  * @throws PreflightError ERR_CERTIFICATE where a column that counts in the mode was assumed, where users did not come out
- *   of files, or where decisions on who is whom did not come out of one
+ *   of files, where decisions on who is whom did not come out of one, or where an export was compared with itself
  * @throws PreflightError ERR_USAGE where it would hold for no time, or for more than 31 days
  * @see RFC 8785 on the canonical form that is hashed and signed; RFC 8032 on Ed25519
  */
@@ -106,11 +107,8 @@ async function signatureOf(unsigned: object, signer: Signer) {
 }
 
 /** @throws PreflightError ERR_CERTIFICATE */
-function requireCertifiable(
-  { inputs, mode, decisions = 0 }: Reconciliation,
-  { crosswalk }: CertificateOptions,
-  where: string,
-): void {
+function requireCertifiable(reconciliation: Reconciliation, { crosswalk }: CertificateOptions, where: string): void {
+  const { inputs, mode, decisions = 0 } = reconciliation;
   const refuse = (why: string, file?: string) => {
     throw new PreflightError('ERR_CERTIFICATE', `${where}${why}`, file === undefined ? {} : { file });
   };
@@ -118,6 +116,12 @@ function requireCertifiable(
     if (!inputs.some((input) => input.side === side)) {
       refuse(`A certificate is about files, and the users of the ${side} side did not come out of any.`);
     }
+  }
+  if (isComparedWithItself(reconciliation)) {
+    refuse(
+      'Nothing was compared: both sides are the same records of the same file, read the same way. Give the export of the new IdP with --new.',
+      inputs.find(({ side }) => side === 'new')?.file,
+    );
   }
   const [first, ...more] = assumedMappings({ inputs, mode });
   if (first !== undefined) {

@@ -59,7 +59,21 @@ export async function readJournal(bytes: Uint8Array, name: string, sha256: Sha25
     length = end + 1;
   }
   const rest = bytes.subarray(length);
+  if (entries.length === 0 && !mayBeEntry(rest)) {
+    throw new PreflightError('ERR_JOURNAL', 'This is no journal, and it is not replaced by one. Name another file.', {
+      file: name,
+    });
+  }
   return { entries, length, torn: rest.length === 0 ? null : { sha256: await sha256(rest), bytes: rest.length } };
+}
+
+/** How every entry begins, since the names in it are in order. */
+const FIRST_BYTES = new TextEncoder().encode('{"at":"');
+
+/** Whether bytes can be the beginning of an entry, or what a disk has in place of it after a power cut. */
+function mayBeEntry(bytes: Uint8Array): boolean {
+  const begins = bytes.subarray(0, FIRST_BYTES.length).every((byte, index) => byte === FIRST_BYTES[index]);
+  return begins || bytes.every((byte) => byte === 0);
 }
 
 /** The line of an entry that follows the others, without its line feed. */

@@ -1,7 +1,7 @@
 import { PreflightError } from '../../errors.ts';
 import type { Certificate } from '../../model/certificate.ts';
 import type { Mode } from '../../model/reconciliation.ts';
-import { bodiesOf } from '../certificate/certified-files.ts';
+import { bodiesOf, isOfSeveral } from '../certificate/certified-files.ts';
 
 /** What of a migration decides which steps it has. */
 export interface Migration {
@@ -10,6 +10,8 @@ export interface Migration {
   readonly mode: Mode;
   /** Whether the old IdP pushed users by SCIM. */
   readonly oldScim: boolean;
+  /** The apps that it moves, by name and in order; left out where the certificate is about one without a name. */
+  readonly applications?: readonly string[] | undefined;
 }
 
 /** Of several apps at one service provider, the one that takes more steps decides: a step too many is harmless. */
@@ -36,6 +38,9 @@ export function migrationOf(certificate: Certificate, hasRunbook: (serviceProvid
   return {
     serviceProvider: first.serviceProvider,
     mode: BY_STEPS.find((mode) => ours.some((one) => one.mode === mode)) ?? 'scim',
+    ...(isOfSeveral(certificate)
+      ? { applications: certificate.applications.map(({ application }) => application).sort() }
+      : {}),
     oldScim: ours.some(({ inputs }) => inputs.some(({ side, sent }) => side === 'old' && sent.includes('scim'))),
   };
 }

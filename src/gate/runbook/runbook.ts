@@ -267,8 +267,8 @@ export function createRunbook(options: RunbookOptions): Runbook {
       store.exclusively(async () => {
         const { journal, status } = await readStatus();
         const { reference, ...migration } = await requireCertificate(file, status.start.key, status.entries.at(-1)?.at);
-        const { serviceProvider, mode, oldScim } = status.start;
-        if (migration.serviceProvider !== serviceProvider || migration.mode !== mode || migration.oldScim !== oldScim) {
+        // An app that is not in it any more would be moved although its gate may be closed.
+        if (words(migration) !== words(status.start)) {
           const message = `It is about another migration: ${words(migration)}, and this one is ${words(status.start)}.`;
           throw new RunbookRefusedError([{ code: 'other-migration', message }]);
         }
@@ -278,8 +278,9 @@ export function createRunbook(options: RunbookOptions): Runbook {
   };
 }
 
-function words({ serviceProvider, mode, oldScim }: Migration): string {
-  return `${serviceProvider} in mode ${mode}, ${oldScim ? 'with' : 'without'} SCIM from the old IdP`;
+function words({ serviceProvider, mode, oldScim, applications }: Migration): string {
+  const apps = applications === undefined ? '' : `, for ${applications.map((name) => JSON.stringify(name)).join(', ')}`;
+  return `${serviceProvider} in mode ${mode}, ${oldScim ? 'with' : 'without'} SCIM from the old IdP${apps}`;
 }
 
 function requireProcedure(serviceProvider: string, procedureOf: RunbookOptions['procedureOf']): RunbookProcedure {

@@ -18,16 +18,18 @@ const MOST_BYTES = 4_000_000;
  * Reads a config, YAML or JSON.
  *
  * @param source - its path, or `-` for standard input
+ * @param seen - is told the bytes that were read
  * @returns what it says, with its paths as they are named from the current directory
  * @throws PreflightError ERR_CONFIG where it is not as documented: with its line, and the column in the message
  * @throws PreflightError ERR_INPUT_UNREADABLE
  */
-export async function readConfig(source: Source): Promise<Config> {
+export async function readConfig(source: Source, seen: (bytes: Uint8Array) => void = () => {}): Promise<Config> {
   const file = nameOf(source);
   const bytes = await readBytes(source);
   if (bytes.length > MOST_BYTES) {
     throw new PreflightError('ERR_CONFIG', `This is no config: it has more than ${MOST_BYTES / 1e6} MB.`, { file });
   }
+  seen(bytes);
   const { utf8, hasReplacement } = await decode(inMemory(bytes), file);
   if (hasReplacement)
     throw new PreflightError('ERR_CONFIG', 'Characters of this config were lost. Save it as UTF-8.', { file });

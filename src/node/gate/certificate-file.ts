@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { PreflightError } from '../../errors.ts';
 import { certifiedFiles, type FileInRole, type FileRole } from '../../gate/certificate/certified-files.ts';
@@ -64,7 +65,15 @@ function presentFiles(named: readonly FileInRole[], certificate: string): Promis
   return Promise.all(
     named.map(async ({ role, file }): Promise<PresentFile> => {
       const path = isAbsolute(file) ? file : join(dirname(certificate), file);
-      const found = await hashFile(path).catch(() => ({ sha256: null, bytes: null }));
+      // What is not a file, such as a pipe that nobody writes to, is not the one that was checked, and may never end.
+      const isFile = await stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      );
+      const found = await (isFile ? hashFile(path) : Promise.reject(new Error('no file'))).catch(() => ({
+        sha256: null,
+        bytes: null,
+      }));
       return { role, file, ...found };
     }),
   );

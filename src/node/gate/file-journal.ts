@@ -1,5 +1,5 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { PreflightError } from '../../errors.ts';
 import type { JournalStore } from '../../gate/runbook/journal.ts';
 import { unreadable } from '../readers/bytes.ts';
@@ -32,12 +32,16 @@ export function fileJournal(file: string): JournalStore {
       try {
         const handle = await openAt(file, length);
         try {
-          const { size } = await handle.stat();
-          if (size < length) throw new Error('it has become shorter since it was read');
+          await requireUnfinished(handle, length);
           // What stands there is no entry, and a longer rest of it must not show behind this one.
           await handle.truncate(length);
-          await writeAt(handle, line, length);
-          await handle.sync();
+          await writeAt(handle, line, length)
+            .then(() => handle.sync())
+            .catch(async (fault) => {
+              // Whoever is told that it is not in it must not find it there later.
+              await handle.truncate(length).catch(() => {});
+              throw fault;
+            });
         } finally {
           await handle.close();
         }
@@ -50,8 +54,33 @@ export function fileJournal(file: string): JournalStore {
         );
       }
     },
-    exclusively: (work) => locked(`${file}.lock`, file, work),
+    // Beside the file itself: whoever writes to it by another name, through a link, waits for the same lock.
+    exclusively: async (work) => locked(`${await realName(file)}.lock`, file, work),
   };
+}
+
+/** What is replaced must be no entry: somebody without the lock, or on a disk that two machines share, may have written one. */
+async function requireUnfinished(handle: FileHandle, length: number): Promise<void> {
+  const { size } = await handle.stat();
+  if (size < length) throw new Error('it has become shorter since it was read');
+  const rest = Buffer.alloc(size - length);
+  let done = 0;
+  while (done < rest.length) {
+    const { bytesRead } = await handle.read(rest, done, rest.length - done, length + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  if (rest.includes('\n')) throw new Error('somebody else has written to it since it was read');
+}
+
+/** The same for every path to one file, as far as links lead to it; of one that is not there yet, that of its folder. */
+async function realName(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch {
+    const folder = await realpath(dirname(file)).catch(() => dirname(file));
+    return join(folder, basename(file));
+  }
 }
 
 async function openAt(file: string, length: number): Promise<FileHandle> {

@@ -1,18 +1,25 @@
 import { differenceOf } from '../../email/difference.ts';
 import { normalForm } from '../../email/normal-form.ts';
-import { defineVerification, NOTHING, placeOf, quoted, unlessWaived } from './define-verification.ts';
+import {
+  defineVerification,
+  isSecondPredicted,
+  NOTHING,
+  placeOf,
+  quoted,
+  unlessWaived,
+} from './define-verification.ts';
 
 export const accountReplaced = defineVerification({
   kind: 'account-replaced',
   explanation: "Somebody's account is gone, and another one at an address of theirs is there.",
   worst: 'error',
-  detect(person) {
+  detect(person, { key }) {
     const [account] = person.accounts;
     if (person.account !== 'replaced' || account === undefined) return NOTHING;
     const before = person.expectation?.before[0] ?? null;
     const difference = differenceOf(before, account.sso);
     const isNear = before !== null && account.sso !== null && normalForm(before) === normalForm(account.sso);
-    const isPredicted = person.expectation?.person.outcome === 'duplicate-account';
+    const isPredicted = isSecondPredicted(person, person.accounts, key);
     return [
       {
         severity: isPredicted ? unlessWaived(person) : 'error',

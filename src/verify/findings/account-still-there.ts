@@ -6,7 +6,7 @@ export const accountStillThere = defineVerification({
   worst: 'warning',
   detect(person, { mode }) {
     const isLeaver = person.expectation?.person.outcome === 'loses-access';
-    if (!isLeaver || mode !== 'scim' || person.account !== 'stayed') return NOTHING;
+    if (!isLeaver || mode !== 'scim' || person.account !== 'stayed' || person.isSuspended) return NOTHING;
     const [account] = person.accounts;
     return [
       {

@@ -1,4 +1,12 @@
-import { defineVerification, NOTHING, namesakeWords, quoted, unlessWaived, withOthers } from './define-verification.ts';
+import {
+  defineVerification,
+  isLossPredicted,
+  NOTHING,
+  namesakeWords,
+  quoted,
+  unlessWaived,
+  withOthers,
+} from './define-verification.ts';
 
 export const accountVanished = defineVerification({
   kind: 'account-vanished',
@@ -9,10 +17,9 @@ export const accountVanished = defineVerification({
     const { before, person: of } = person.expectation;
     const name = of.old?.name ?? of.new?.name ?? of.app?.name ?? null;
     const others = evidence.strangersNamed(name);
-    const isKept = of.outcome === 'keeps-account';
     return [
       {
-        severity: isKept ? 'error' : unlessWaived(person),
+        severity: isLossPredicted(person, evidence) ? unlessWaived(person) : 'error',
         side: 'app',
         old: before[0] ?? null,
         new: null,

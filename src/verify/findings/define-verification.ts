@@ -1,5 +1,6 @@
 import { shown } from '../../email/shown.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
+import type { Outcome } from '../../model/person.ts';
 import type { Mode } from '../../model/reconciliation.ts';
 import type { User } from '../../model/user.ts';
 import type { AccountResult, SyncResult } from '../../model/verification.ts';
@@ -21,6 +22,8 @@ export interface SeenPerson {
   readonly synced: readonly User[];
   /** Those who are not active. */
   readonly inactive: readonly User[];
+  /** Whether they have accounts, and each is suspended. */
+  readonly isSuspended: boolean;
   /** Groups that they should be in and are not. */
   readonly lostGroups: readonly string[];
 }
@@ -39,6 +42,8 @@ export interface VerificationEvidence {
   strangersNamed(name: string | null): readonly User[];
   /** People of the baseline who own an account and have that full name. */
   ownersNamed(name: string | null): readonly User[];
+  /** Users of anybody of the baseline who have that full name. */
+  everybodyNamed(name: string | null): readonly User[];
 }
 
 interface Meta<Kind extends string> {
@@ -91,6 +96,25 @@ export function quoted(value: string | null): string {
 /** An error, unless what was predicted is waived: then somebody has taken responsibility for it. */
 export function unlessWaived({ expectation }: SeenPerson): Severity {
   return expectation?.person.waiver === undefined ? 'error' : 'info';
+}
+
+/**
+ * Whether it was predicted that their account is taken from them: SCIM, once it is on again, deprovisions what no user
+ * links to. Where no user is pushed in its place, nobody has predicted that they have none at all.
+ */
+export function isLossPredicted({ expectation }: SeenPerson, { mode, key }: VerificationEvidence): boolean {
+  if (expectation === null || mode !== 'scim' || NOT_A_LOSS.has(expectation.person.outcome)) return false;
+  const { pushed, before } = expectation;
+  return pushed === null || !before.some((address) => key(address) === key(pushed));
+}
+const NOT_A_LOSS: ReadonlySet<Outcome> = new Set(['keeps-account', 'duplicate-account']);
+
+/** Whether it was predicted that they have these accounts, and no others: the one from before, and one that is made. */
+export function isSecondPredicted({ expectation }: SeenPerson, accounts: readonly User[], key: Key): boolean {
+  if (expectation === null || expectation.person.outcome !== 'duplicate-account') return false;
+  const { before, created } = expectation;
+  const predicted = [...before, ...(created === null ? [] : [created])].map(key);
+  return accounts.every(({ sso }) => sso !== null && predicted.includes(key(sso)));
 }
 
 /** Others who may be the same, where there are any. */

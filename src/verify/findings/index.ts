@@ -7,6 +7,7 @@ import type { Baseline } from '../baseline.ts';
 import { accountNotCreated } from './account-not-created.ts';
 import { accountReplaced } from './account-replaced.ts';
 import { accountStillThere } from './account-still-there.ts';
+import { accountSuspended } from './account-suspended.ts';
 import { accountVanished } from './account-vanished.ts';
 import { baselineClosed } from './baseline-closed.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
 } from './define-verification.ts';
 import { groupNotSynced } from './group-not-synced.ts';
 import { harmPredicted } from './harm-predicted.ts';
+import { heldByAnother } from './held-by-another.ts';
 import { notSynced } from './not-synced.ts';
 import { secondAccount } from './second-account.ts';
 import { syncedOtherwise } from './synced-otherwise.ts';
@@ -30,6 +32,8 @@ const OF_PEOPLE = [
   secondAccount,
   accountReplaced,
   accountVanished,
+  accountSuspended,
+  heldByAnother,
   accountNotCreated,
   unexpectedAccount,
   notSynced,

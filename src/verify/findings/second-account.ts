@@ -1,17 +1,27 @@
 import { differenceOf } from '../../email/difference.ts';
-import { defineVerification, NOTHING, placeOf, quoted, unlessWaived } from './define-verification.ts';
+import {
+  defineVerification,
+  isSecondPredicted,
+  NOTHING,
+  placeOf,
+  quoted,
+  unlessWaived,
+} from './define-verification.ts';
 
 export const secondAccount = defineVerification({
   kind: 'second-account',
   explanation: 'Somebody has two accounts now: the one from before, and another at an address of theirs.',
   worst: 'error',
-  detect(person, { hasHiddenRows }) {
+  detect(person, { hasHiddenRows, key }) {
     if (person.account !== 'duplicated') return NOTHING;
     const [first, second, ...more] = person.accounts;
     if (first === undefined || second === undefined) return NOTHING;
     const difference = differenceOf(first.sso, second.sso);
     const hadBefore = person.expectation?.person.owner === true;
-    const isPredicted = person.expectation?.person.outcome === 'duplicate-account';
+    // Two that were thought to be one are never as predicted.
+    const isPredicted =
+      new Set(person.accounts.map(({ sso }) => key(sso ?? ''))).size === person.accounts.length &&
+      isSecondPredicted(person, person.accounts, key);
     return [
       {
         severity: isPredicted ? unlessWaived(person) : 'error',

@@ -186,6 +186,30 @@ describe('a runbook', () => {
     );
   });
 
+  describe('of several apps', () => {
+    const several = (id: string, ...names: string[]) => {
+      const { digest, created, expires, ...body } = certificate({ id }) as never as Record<string, unknown>;
+      return {
+        digest,
+        created,
+        expires,
+        applications: names.map((application) => ({ application, ...body })),
+      } as never;
+    };
+
+    it('does not go on with a certificate that has left one out, or is about one alone', async () => {
+      const world = new World();
+      world.certificates.set('a.json', several('a', 'Team', 'Console'));
+      const { runbook } = await begun(world);
+      world.certificates.set('b.json', several('b', 'Team'));
+      expect(await refused(runbook.renew('b.json'))).toEqual(['other-migration']);
+      world.certificates.set('c.json', certificate({ id: 'c' }));
+      expect(await refused(runbook.renew('c.json'))).toEqual(['other-migration']);
+      world.certificates.set('d.json', several('d', 'Console', 'Team'));
+      expect((await runbook.renew('d.json')).digest).toBe('d'.repeat(64));
+    });
+  });
+
   it('begins once, with a certificate that holds, and organizations that can be told apart', async () => {
     const world = new World();
     const runbook = world.runbook();
