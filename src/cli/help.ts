@@ -100,6 +100,14 @@ Behind the gate
   runbook status, render, export
                                 how far it is; the plan for people; what was done (--report markdown, json)
 
+After the switch (verify)
+  --baseline FILE               the report that was made before: check ... --all --report json=FILE
+  --app FILE                    the app's member list now; also --app-profile, --app-map
+  --scim FILE                   an export of the app's SCIM directory now; also --scim-profile, --scim-map, of which
+                                the key scim is the address. One of the two lists is needed
+  --new FILE                    the export of the new identity provider that the baseline was made from: for groups
+  --organization NAME           what the lists are of; of a baseline on several apps, which one. Verify one at a time
+
 Reports
   --report FORMAT[=FILE]        ${REPORT_FORMATS.join(', ')}; default: text on standard output;
                                 notify is a CSV for a mail merge: whom to tell what before the switch

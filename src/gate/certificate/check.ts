@@ -2,6 +2,8 @@ import type { Certificate } from '../../model/certificate.ts';
 
 /** What can be wrong with a certificate. */
 export type CertificateFaultCode =
+  /** It is not there, or cannot be read. */
+  | 'unreadable'
   /** It is no certificate, or was altered. */
   | 'malformed'
   /** A newer version wrote it. */

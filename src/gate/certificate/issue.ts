@@ -52,7 +52,7 @@ export interface IssuedCertificate {
  * @returns the certificate, and the text of its file
  * @throws GateClosedError ERR_GATE_CLOSED unless the gate is open for all of it
  * @throws PreflightError ERR_CERTIFICATE where a column that counts in the mode was assumed, where users did not come out
- *   of files, where decisions on who is whom did not come out of one, or where an export was compared with itself
+ *   of files, where decisions on who is whom did not come out of one, or where one file was given for both sides
  * @throws PreflightError ERR_USAGE where it would hold for no time, or for more than 31 days
  * @see RFC 8785 on the canonical form that is hashed and signed; RFC 8032 on Ed25519
  */

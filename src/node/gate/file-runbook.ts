@@ -1,7 +1,10 @@
 import { hostname, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { PreflightError } from '../../errors.ts';
+import type { CertificateCheck } from '../../gate/certificate/check.ts';
 import { createRunbook, type Runbook } from '../../gate/runbook/runbook.ts';
 import { procedureOf } from '../../matcher/service-providers/runbooks.ts';
+import { readBytes } from '../readers/bytes.ts';
 import { certifiedName, verifyCertificateFile } from './certificate-file.ts';
 import { fileJournal } from './file-journal.ts';
 import { hashBytes } from './hash-file.ts';
@@ -27,25 +30,47 @@ export interface FileRunbookOptions {
  */
 export function fileRunbook(options: FileRunbookOptions): Runbook {
   const { journal, now = () => new Date(), by = whoever() } = options;
-  const folder = dirname(journal);
+  const pathOf = (file: string) => (isAbsolute(file) ? file : join(dirname(journal), file));
+  // One that somebody names has to be there: that is no question of whether it holds.
+  const named = async (certificate: string) => {
+    await readBytes(certificate);
+    return certifiedName(journal, certificate);
+  };
   const runbook = createRunbook({
     store: fileJournal(journal),
     now: () => now().toISOString(),
     by,
     sha256: hashBytes,
     procedureOf,
-    verify: ({ file, key, now: time }) =>
-      verifyCertificateFile(isAbsolute(file) ? file : join(folder, file), {
-        now: time,
-        ...(key === null ? {} : { verifier: verifierOf(key, journal) }),
-      }),
+    verify: async ({ file, key, now: time }) => {
+      const path = pathOf(file);
+      try {
+        return await verifyCertificateFile(path, {
+          now: time,
+          ...(key === null ? {} : { verifier: verifierOf(key, journal) }),
+        });
+      } catch (fault) {
+        // One that was there, such as when a check that found the gate closed has deleted it.
+        if (fault instanceof PreflightError && fault.code === 'ERR_INPUT_UNREADABLE' && fault.file === path) {
+          return NOT_THERE;
+        }
+        throw fault;
+      }
+    },
   });
   return {
     ...runbook,
-    start: (options) => runbook.start({ ...options, certificate: certifiedName(journal, options.certificate) }),
-    renew: (certificate) => runbook.renew(certifiedName(journal, certificate)),
+    start: async (options) => runbook.start({ ...options, certificate: await named(options.certificate) }),
+    renew: async (certificate) => runbook.renew(await named(certificate)),
   };
 }
+
+const NOT_THERE: CertificateCheck = {
+  isValid: false,
+  faults: [{ code: 'unreadable', message: 'It is not there any more, or cannot be read.' }],
+  certificate: null,
+  isSignatureVerified: false,
+};
 
 function whoever(): string {
   try {
