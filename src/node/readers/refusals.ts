@@ -19,10 +19,15 @@ const KNOWN = [
 /** Plainly an address, and not a name of a column with an address in it. */
 const ADDRESS = /^[^\s@()<>,;"]+@[^\s@()<>,;"]+\.[^\s@()<>,;"]+$/u;
 
+/** Whether a cell holds an address and nothing else. */
+export function isAddress(cell: string): boolean {
+  return ADDRESS.test(trimWhiteSpace(cell));
+}
+
 /** Refuses a CSV file whose first line is no header, or that has nothing else. */
 export function checkHeader({ header, headerLine: line, rows, rejections }: CsvTable, file: string): void {
   // An address, and no usual name of an email column beside it.
-  const hasPerson = header.some((cell) => ADDRESS.test(trimWhiteSpace(cell)));
+  const hasPerson = header.some(isAddress);
   if (hasPerson && !header.some(isEmailHeader)) {
     throw new PreflightError(
       'ERR_INPUT_HEADER',

@@ -72,6 +72,29 @@ describe('a sheet', () => {
     expect((await read(bytes)).rows).toEqual([ANN]);
   });
 
+  test('that was read is told, with the others that nobody named', async () => {
+    const notes: WorkbookSheet = { name: 'Notes', rows: { 2: ['exported in May'] } };
+    const listed: WorkbookSheet = { name: 'Listed', rows: { 1: ['About'], 2: ['', ' bob@example.com'] } };
+    const more = Array.from({ length: 15 }, (_, index) => ({ ...notes, name: `N${index}` }));
+    const bytes = workbookOf([
+      users,
+      { ...users, name: 'Hidden', state: 'hidden' },
+      { name: 'Empty', rows: { 1: [formatted] } },
+      notes,
+      { name: 'Header', rows: { 1: ['Work email', 'x'] } },
+      { name: 'Format', rows: { 1: ['id', 'userPrincipalName', 'displayName'] } },
+      listed,
+      ...more,
+    ]);
+    const { sheet, otherSheets } = await read(bytes);
+    expect(sheet).toBe('Users');
+    const seen = new Map(otherSheets?.map(({ name, holds }) => [name, holds]));
+    expect([...seen.keys()].slice(0, 5)).toEqual(['Notes', 'Header', 'Format', 'Listed', 'N0']);
+    expect(Object.fromEntries(seen)).toMatchObject({ Notes: 'other', Listed: 'users', N10: 'other', N11: 'unknown' });
+    const named = await readTable(Readable.from([bytes]), undefined, 'users.xlsx', false, { sheet: 'Listed' });
+    expect(named).toMatchObject({ sheet: 'Listed', otherSheets: [] });
+  });
+
   test('cells are as they are stored', async () => {
     const cells: SheetCell[] = [
       ' a@example.com\u00a0',
@@ -263,7 +286,7 @@ describe('what is not read', () => {
 test('the sheets of a workbook, whatever quotes and prefixes it is written with', () => {
   const xml = `<x:workbook><x:sheets><x:sheet r:id='rId1' name='A &amp; "B"' /><x:sheet name="&#x41;&gt;" state="hidden" r:id="rId2"></x:sheet><x:sheet name="no link"/></x:sheets></x:workbook>`;
   expect(sheetsOf(xml)).toEqual([
-    { name: 'A & "B"', index: 0, isHidden: false },
-    { name: 'A>', index: 1, isHidden: true },
+    { name: 'A & "B"', index: 0, isHidden: false, relation: 'rId1' },
+    { name: 'A>', index: 1, isHidden: true, relation: 'rId2' },
   ]);
 });
