@@ -28,16 +28,34 @@ export interface SheetTable extends CsvTable {
 const TURN = 2_000;
 const ASCII = /^\p{ASCII}*$/u;
 
+const NUMBERS =
+  'This is a document of Apple (.numbers), which is not read. Export it as CSV in Unicode (UTF-8), or to Excel as .xlsx.';
+/** What other programs pack in the same way, by the parts that it has. */
+const OTHER_KINDS = [
+  {
+    parts: ['xl/workbook.bin'],
+    told: 'This is a binary workbook (.xlsb), which is not read. Save it as .xlsx, or as CSV UTF-8.',
+  },
+  {
+    parts: ['mimetype', 'content.xml'],
+    told: 'This is an OpenDocument file (.ods), which is not read. Save it as .xlsx, or as CSV UTF-8.',
+  },
+  {
+    parts: ['Index/Document.iwa'],
+    told: NUMBERS,
+  },
+  { parts: ['Index.zip'], told: NUMBERS },
+  {
+    parts: [CONTENT_TYPES, 'word/document.xml'],
+    told: 'This is a text document (.docx). Export the users as CSV, JSON or LDIF.',
+  },
+] as const;
+
 /** Whether an archive is a workbook of Excel; other spreadsheets are refused. */
 export function isWorkbook({ members }: Archive, file: string): boolean {
   const has = (name: string) => members.some(({ fileName }) => fileName === name);
-  if (has('xl/workbook.bin') || (has('mimetype') && has('content.xml'))) {
-    throw new PreflightError(
-      'ERR_INPUT_BINARY',
-      'This is a spreadsheet of a kind that is not read (.xlsb, .ods). Save it as .xlsx, or as CSV UTF-8.',
-      { file },
-    );
-  }
+  const other = OTHER_KINDS.find(({ parts }) => parts.every(has));
+  if (other !== undefined) throw new PreflightError('ERR_INPUT_BINARY', other.told, { file });
   return has(CONTENT_TYPES) && has(WORKBOOK);
 }
 
