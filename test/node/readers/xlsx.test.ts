@@ -283,6 +283,66 @@ describe('what is not read', () => {
   });
 });
 
+describe('parts under other names', () => {
+  const parts = workbookParts([users]);
+  const changed = (changes: Readonly<Record<string, (content: string) => string>>, ...more: typeof parts) =>
+    zipOf([
+      ...parts.map(({ name, content }) => ({ name, content: changes[name]?.(String(content)) ?? content })),
+      ...more,
+    ]);
+  const LIST = 'xl/_rels/workbook.xml.rels';
+  const texts = `<sst>${'<si><t></t></si>'.repeat(1_000_001)}</sst>`;
+
+  test.each([
+    ['a list of texts among the sheets', (list: string) => list.replace('sharedStrings.xml', 'worksheets/sheet2.xml')],
+    [
+      'a list of texts that is also called a sheet',
+      (list: string) =>
+        list
+          .replace('sharedStrings.xml', './worksheets/../worksheets/sheet2.xml')
+          .replace(
+            '</Relationships>',
+            '<Relationship Id="x" Type="http://x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+          ),
+    ],
+    ['styles among the sheets', (list: string) => list.replace('"styles.xml"', "'&#119;orksheets/sheet2.xml'")],
+  ])('%s is limited like any other', async (_name, change) => {
+    const bytes = changed({ [LIST]: change }, { name: 'xl/worksheets/sheet2.xml', content: texts });
+    await expect(read(bytes)).rejects.toThrow(fault('ERR_INPUT_TOO_LARGE', 'different texts'));
+  });
+
+  test.each([
+    [
+      'a list of relations that can be understood in two ways',
+      { [LIST]: (list: string) => list.replace('</Relationships>', '<!-- <Relationship/> --></Relationships>') },
+      'list of relations',
+    ],
+    [
+      'an attribute that stands twice',
+      { [LIST]: (list: string) => list.replace(' Target="styles.xml"', ' Target="a.xml" Target="styles.xml"') },
+      'list of relations',
+    ],
+    [
+      'another list of sheets',
+      { '_rels/.rels': (list: string) => list.replace('xl/workbook.xml', 'xl/other.xml') },
+      'listed in "xl/other.xml"',
+    ],
+  ])('%s is refused', async (_name, changes, message) => {
+    await expect(read(changed(changes))).rejects.toThrow(fault('ERR_INPUT_BINARY', message));
+  });
+
+  test('all parts together are limited', async () => {
+    const large = Buffer.alloc(100 * 2 ** 20, 'x');
+    const more = ['a', 'b', 'c'].map((name) => ({ name: `xl/media/${name}.png`, content: large }));
+    await expect(read(zipOf([...parts, ...more]))).rejects.toThrow(fault('ERR_INPUT_TOO_LARGE', '256 MiB'));
+  });
+
+  test('what is not held may have any number of tags', async () => {
+    const bytes = changed({}, { name: 'xl/comments1.xml', content: texts.repeat(2) });
+    expect((await read(bytes)).rows).toEqual([ANN]);
+  });
+});
+
 test('the sheets of a workbook, whatever quotes and prefixes it is written with', () => {
   const xml = `<x:workbook><x:sheets><x:sheet r:id='rId1' name='A &amp; "B"' /><x:sheet name="&#x41;&gt;" state="hidden" r:id="rId2"></x:sheet><x:sheet name="no link"/></x:sheets></x:workbook>`;
   expect(sheetsOf(xml)).toEqual([
