@@ -33,6 +33,8 @@ export interface Example {
   readonly app?: readonly string[];
   /** Lines of a config in YAML, without what it says of files and columns. */
   readonly config?: readonly string[];
+  /** The new file is a workbook with these two sheets, of which `lines` are the second. */
+  readonly sheets?: { readonly new: string; readonly further: string; readonly lines: readonly string[] };
   /** What humans decided, as a CSV file. */
   readonly crosswalk?: readonly string[];
   /** People who are the same on both sides and are not worth showing, by how many of them a side has. */

@@ -39,6 +39,7 @@ import { roundCount } from './findings/round-count.ts';
 import { sameFile } from './findings/same-file.ts';
 import { scimEmailMismatch } from './findings/scim-email-mismatch.ts';
 import { scopeUnmatched } from './findings/scope-unmatched.ts';
+import { sheetAssumed } from './findings/sheet-assumed.ts';
 import { ssoEmailMismatch } from './findings/sso-email-mismatch.ts';
 import { ssoScimDivergence } from './findings/sso-scim-divergence.ts';
 import { statusUnknown } from './findings/status-unknown.ts';
@@ -106,6 +107,7 @@ export const FINDING_EXPLANATIONS = {
   'record-rejected': recordRejected,
   'status-unknown': statusUnknown,
   'mapping-assumed': mappingAssumed,
+  'sheet-assumed': sheetAssumed,
   'lossy-cell': lossyCell,
   'encoding-lossy': encodingLossy,
   'duplicate-header': duplicateHeader,

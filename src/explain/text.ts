@@ -87,12 +87,17 @@ export function filesOf({
   crosswalk,
   config,
   more,
+  sheets,
 }: Example): { name: string; lines: string[] }[] {
   const rest = (count: number | undefined) =>
     count === undefined ? [] : [`… and ${count} more people, the same on both sides`];
   return [
     { name: 'old.csv', lines: [...old, ...rest(more?.old)] },
-    { name: 'new.csv', lines: [...next, ...rest(more?.new)] },
+    {
+      name: sheets === undefined ? 'new.csv' : `new.xlsx, sheet ${sheets.new}`,
+      lines: [...next, ...rest(more?.new)],
+    },
+    ...(sheets === undefined ? [] : [{ name: `new.xlsx, sheet ${sheets.further}`, lines: [...sheets.lines] }]),
     ...(app === undefined ? [] : [{ name: 'app.csv', lines: [...app] }]),
     ...(crosswalk === undefined ? [] : [{ name: 'crosswalk.csv', lines: [...crosswalk] }]),
     ...(config === undefined ? [] : [{ name: 'idp-preflight.yaml', lines: [...config] }]),

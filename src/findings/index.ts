@@ -36,6 +36,7 @@ import { roundCount } from './round-count.ts';
 import { sameFile } from './same-file.ts';
 import { scimEmailMismatch } from './scim-email-mismatch.ts';
 import { scopeUnmatched } from './scope-unmatched.ts';
+import { sheetAssumed } from './sheet-assumed.ts';
 import { ssoEmailMismatch } from './sso-email-mismatch.ts';
 import { ssoScimDivergence } from './sso-scim-divergence.ts';
 import { statusUnknown } from './status-unknown.ts';
@@ -80,6 +81,7 @@ const REGISTRY = [
   recordRejected,
   statusUnknown,
   mappingAssumed,
+  sheetAssumed,
   lossyCell,
   encodingLossy,
   duplicateHeader,

@@ -37,7 +37,9 @@ function damaged(look: Look, kind: 'lossy-cell' | 'encoding-lossy'): Defect[] {
   const { lossy, undecodable } = look.input.observations;
   const seen = kind === 'lossy-cell' ? lossy : undecodable;
   const what =
-    kind === 'lossy-cell' ? 'hold a type name or an error in place of their data' : 'lost letters in an encoding';
+    kind === 'lossy-cell'
+      ? 'hold a type name, an error or a part in place of their data'
+      : 'lost letters in an encoding';
   const message = (count: number) => `${plural(count, 'cell')} ${count === 1 ? what.replace('hold', 'holds') : what}`;
   const isTold = (column: number) => (look.keys[column]?.length ?? 0) > 0;
   const texts = new Set(seen.filter(({ mappedTo }) => mappedTo !== null).map(({ column }) => column));

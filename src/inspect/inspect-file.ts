@@ -9,6 +9,11 @@ import type { Inspected } from './population.ts';
 import { recognise } from './recognise.ts';
 import { recordDefects } from './record-defects.ts';
 
+const SHEET_WORDS = {
+  users: 'was not read, and looks like a list of users',
+  unknown: 'was not looked into',
+  other: 'was not read, and does not look like a list of users',
+} as const;
 const SEVERITY_ORDER = ['error', 'warning', 'info'];
 
 /**
@@ -21,7 +26,7 @@ export function inspectFile({ look, columns }: Inspected, side: Side | null, sam
   const statusUnknown = input.observations.unknownStatuses.reduce((sum, { count }) => sum + count, 0);
   // Where it is not known, a loader of the old side says active.
   const active = look.active.reduce((sum, isActive) => sum + (isActive ? 1 : 0), 0) - statusUnknown;
-  const defects = [...same(sameAs), ...recordDefects(look), ...cellDefects(look, columns)];
+  const defects = [...same(sameAs), ...otherSheets(look), ...recordDefects(look), ...cellDefects(look, columns)];
   return {
     file: input.file,
     side,
@@ -30,6 +35,7 @@ export function inspectFile({ look, columns }: Inspected, side: Side | null, sam
     format: input.format,
     encoding: input.encoding,
     delimiter: input.delimiter,
+    sheet: input.sheet,
     profile: recognise(look.table, look.profile),
     records: input.records,
     users: input.users,
@@ -56,6 +62,17 @@ function assumed({ input, emailFoundBy }: Look): AssumedColumn[] {
     column,
     rivals: plausible.map(({ column: rival, differing, firstLine }) => ({ column: rival, differing, firstLine })),
   }));
+}
+
+function otherSheets({ input }: Look): Defect[] {
+  return input.observations.otherSheets.map(({ name, holds }) =>
+    fileDefect(
+      'sheet-assumed',
+      holds === 'other' ? 'warning' : 'error',
+      null,
+      `the sheet “${name}” ${SHEET_WORDS[holds]}; say which one is meant with --sheet`,
+    ),
+  );
 }
 
 function same(sameAs: string | undefined): Defect[] {

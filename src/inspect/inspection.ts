@@ -86,6 +86,7 @@ export interface ColumnDomains {
 /** What is wrong with an export, or may be. */
 export const DEFECT_KINDS = [
   'record-rejected',
+  'sheet-assumed',
   'duplicate-header',
   'lossy-cell',
   'encoding-lossy',
@@ -181,6 +182,8 @@ export interface FileInspection {
   readonly format: string;
   readonly encoding: string;
   readonly delimiter: string | null;
+  /** The sheet of a workbook that was read; null where the format has none. */
+  readonly sheet: string | null;
   readonly profile: Recognition;
   readonly records: number;
   readonly users: number;
@@ -355,6 +358,7 @@ const fileSchema = z.strictObject({
   format: z.string(),
   encoding: z.string(),
   delimiter: nullableText,
+  sheet: nullableText,
   profile: z.strictObject({
     id: z.string(),
     title: z.string(),

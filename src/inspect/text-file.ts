@@ -27,8 +27,12 @@ export function fileText(file: FileInspection, all: boolean, style: Style): stri
   );
 }
 
-function formatOf({ format, encoding, delimiter, profile, bytes }: FileInspection): string {
-  const written = [format, encoding, ...(delimiter === null ? [] : [DELIMITERS[delimiter] ?? `“${shown(delimiter)}”`])];
+function formatOf({ format, encoding, delimiter, sheet, profile, bytes }: FileInspection): string {
+  const written = [
+    format,
+    sheet === null ? encoding : `sheet “${clipped(sheet, LONGEST_COLUMN)}”`,
+    ...(delimiter === null ? [] : [DELIMITERS[delimiter] ?? `“${shown(delimiter)}”`]),
+  ];
   const headers = profile.decidedBy.map((text) => `“${clipped(text, LONGEST_COLUMN)}”`).join(', ');
   const why = headers === '' ? 'no header decides' : `known by ${headers}`;
   const [close] = profile.close;

@@ -86,6 +86,7 @@ export function loadTable(
     format: table.format,
     encoding: table.encoding,
     delimiter: table.delimiter,
+    sheet: table.sheet ?? null,
     profile: profile.id,
     provider: profile.provider ?? null,
     mapping: mappingTexts(mapping),
@@ -103,6 +104,7 @@ export function loadTable(
       ...damage.summary(),
       unknownStatuses: [...statuses].map(([word, seenAs]) => ({ word, ...seenAs })),
       assumptions: plausible.assumptions(),
+      otherSheets: table.otherSheets ?? [],
       scopeRules: scope.rules,
     },
   };

@@ -1,4 +1,4 @@
-import type { InputSummary, Rejection } from '../model/input.ts';
+import type { InputSummary, OtherSheet, Rejection } from '../model/input.ts';
 
 /** What a cell is that is no text: it may have been one before a spreadsheet read it. */
 export type CellKind = 'number' | 'date';
@@ -24,6 +24,10 @@ export interface RawTable
   readonly hasReplacement: boolean;
   /** How it was read by the user's word, where that counted: a sheet of a workbook, the encoding of a text. */
   readonly said?: { readonly sheet?: string; readonly encoding?: string };
+  /** The sheet of a workbook that was read. */
+  readonly sheet?: string;
+  /** Sheets that could have been read instead, where the user named none. */
+  readonly otherSheets?: readonly OtherSheet[];
   /** What a spreadsheet has made of a cell, by its index in `rows` and its column; left out where nothing has. */
   readonly cellKinds?: (row: number, column: number) => CellKind | null;
   /** A cell of several values is the values joined by LIST_SEPARATOR: JSON and LDIF have such cells, CSV has not. */

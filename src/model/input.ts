@@ -69,6 +69,8 @@ export interface InputSummary {
   readonly encoding: string;
   /** What separates the cells of a line; null where the format has none. */
   readonly delimiter: string | null;
+  /** The sheet of a workbook that was read; null where the format has none. */
+  readonly sheet: string | null;
   /** The export format by which columns were found, one of `ProfileId`. */
   readonly profile: string;
   /** The identity provider that writes this format, such as `Okta`; null where several do. */
@@ -115,7 +117,7 @@ export interface DamagedColumn {
   readonly cells: number;
   /** Physical line of the first one, 1-based. */
   readonly firstLine: number;
-  /** The first one as it stands. */
+  /** The first one as it stands; of one that was cut off, its beginning. */
   readonly example: string;
 }
 
@@ -143,6 +145,14 @@ export interface Assumption {
   readonly plausible: readonly PlausibleColumn[];
   /** Of an export without an email, for which another column stands in: what to export instead. */
   readonly standIn?: string;
+}
+
+/** A sheet of a workbook that was not read, and is not empty. */
+export interface OtherSheet {
+  /** The name on its tab. */
+  readonly name: string;
+  /** Whether it looks like a list of users; `unknown` where there are too many sheets to look into all. */
+  readonly holds: 'users' | 'other' | 'unknown';
 }
 
 /** A rule of who is in scope, and what became of it in one input. */
@@ -181,6 +191,8 @@ export interface InputObservations {
   readonly unknownStatuses: readonly { readonly word: string; readonly count: number; readonly firstLine: number }[];
   /** Columns taken for an email attribute without the user having said so. */
   readonly assumptions: readonly Assumption[];
+  /** Visible sheets of a workbook that were not read; none where the user named the one to be read. */
+  readonly otherSheets: readonly OtherSheet[];
   /** The rules of who is in scope, in the order given. */
   readonly scopeRules: readonly ScopeRuleSeen[];
 }
@@ -211,6 +223,7 @@ export const inputSummarySchema = z.strictObject({
   format: z.string(),
   encoding: z.string(),
   delimiter: nullableText,
+  sheet: nullableText,
   profile: z.string(),
   provider: nullableText,
   mapping: z.strictObject({

@@ -105,7 +105,7 @@ function inputLine(input: InputSummary, mode: Mode, all: boolean): string {
   ];
   const status =
     mapping.status === null ? 'no status column: everybody counts as active' : `status from ${column(mapping.status)}`;
-  const how = `${status}; profile ${inert(input.profile)}, ${input.encoding}`;
+  const how = `${status}; profile ${inert(input.profile)}, ${input.sheet === null ? input.encoding : `sheet “${inert(input.sheet)}”`}`;
   const head = `${inert(input.file)}: ${parts.join(', ')}\n       `;
   return `${head}${emailsOf(input, mode)}; ${how}`;
 }

@@ -20,7 +20,7 @@ By what it holds, whatever it is called.
 - **JSON**: a list of users, or an object with such a list under \`value\`, \`users\`, \`Users\`, \`results\`, \`result\`, \`_embedded.users\`, \`data\`, \`response\`, \`Resources\` or \`members\`; one object a
   line; pages one behind the other, with or without a line end between them, or in a list. A page that points to a further one has to be followed by it. A place in it is the number of the
   record: \`okta.json record 6\`.
-- **Workbooks** (\`.xlsx\`): the first sheet that is not hidden, or \`--sheet [SIDE=]NAME\`. Cells are taken as they are stored, white space and \`#N/A\` included; a place is the number of its row. A spreadsheet turns texts into
+- **Workbooks** (\`.xlsx\`): the first sheet that is not hidden, or \`--sheet [SIDE=]NAME\`; where others hold something and nobody named one, \`sheet-assumed\` says so, as an error if people may be on them. The report tells which was read. Cells are taken as they are stored, white space and \`#N/A\` included; a place is the number of its row. A spreadsheet turns texts into
   numbers and dates as it reads a CSV: ids that have become dates, or numbers of more than 15 digits (\`1.23E+17\`), are an error (\`lossy-cell\`), other ids that are numbers a warning: their zeros in
   front are gone. Workbooks with a password, \`.xls\`, \`.xlsb\` and \`.ods\` are refused; so are more than a million different texts, which fit into CSV.
 - **gzip, and zip with one file in it**, of any of these: unpacked on the way. Size and hash in the report are those of the file as given. Several files in a zip, an encrypted one, or one

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../src/index.ts';
+import { type WorkbookSheet, workbookOf } from '../support/workbook.ts';
 
 /** Two exports and what else is said on the command line. */
 export interface Case {
@@ -30,6 +31,17 @@ const ann = (email: string, scim = email, id = '1', name = 'Ann Lee', status = '
   `${email},${scim},${id},${name},${status}`;
 const bob = (email: string, scim = email, id = '2', name = 'Bob Roe', status = 'active') =>
   `${email},${scim},${id},${name},${status}`;
+
+/** A sheet with the rows of a table. */
+const sheet = (name: string, csv: string): WorkbookSheet => ({
+  name,
+  rows: Object.fromEntries(
+    csv
+      .trimEnd()
+      .split('\n')
+      .map((line, index) => [index + 1, line.split(',')]),
+  ),
+});
 
 const A = 'ann@example.com';
 const B = 'bob@example.com';
@@ -322,6 +334,23 @@ export const CASES: Readonly<Record<FindingKind, Cases>> = {
   'record-rejected': {
     raises: { old: table(ann(A), bob(B)), new: table(ann(A), bob(B), 'x@example.com'), args: MAPS, severity: 'error' },
     quiet: { old: table(ann(A)), new: `${table(ann(A)).trimEnd()},,\n`, args: MAPS },
+  },
+  'sheet-assumed': {
+    raises: {
+      old: table(ann(A), bob(B)),
+      new: workbookOf([sheet('Users', table(ann(A))), sheet('More', table(bob(B)))]),
+      args: MAPS,
+      severity: 'error',
+    },
+    quiet: {
+      old: table(ann(A)),
+      new: workbookOf([
+        sheet('Users', table(ann(A))),
+        { name: 'Empty', rows: {} },
+        { ...sheet('Before', table(bob(B))), state: 'hidden' },
+      ]),
+      args: MAPS,
+    },
   },
   'lossy-cell': {
     raises: {

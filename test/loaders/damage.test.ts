@@ -23,6 +23,9 @@ describe('isLossy', () => {
     '#WERT!',
     '#BEZUG!',
     '##########',
+    '{SMTP:a@example.com, smtp:b@example.com, smtp:c@example.com, d...}',
+    '{a, b, c, d\u2026}',
+    'x'.repeat(32_767),
   ])('%s, in any column', (cell) => {
     expect(isLossy(cell, true)).toBe(true);
     expect(isLossy(cell, false)).toBe(true);
@@ -45,6 +48,11 @@ describe('isLossy', () => {
     '# N/A',
     'N/A',
     '#N/A.',
+    '{a, b}',
+    '{"a":"..."}',
+    'and so on...',
+    'x'.repeat(32_766),
+    'x'.repeat(32_768),
   ])('not %j', (cell) => {
     expect(isLossy(cell, true)).toBe(false);
     expect(isLossy(cell, false)).toBe(false);

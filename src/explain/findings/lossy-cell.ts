@@ -1,9 +1,9 @@
 import type { Explanation } from '../explanation.ts';
 
 export const lossyCell: Explanation = {
-  brief: 'Cells hold a type name, an error or a rounded number, not their data',
+  brief: 'Cells hold a type name, an error or what is left of their data',
   meaning: [
-    'A cell holds what a tool wrote in place of the data: the name of a type (`System.String[]`), a spreadsheet error (`#N/A`), or, in a column of ids, a rounded number (`1.23457E+11`). Such a cell counts as empty.',
+    'A cell holds what a tool wrote in place of the data: the name of a type (`System.String[]`), a spreadsheet error (`#N/A`), or, in a column of ids, a rounded number (`1.23457E+11`); or it was cut off: after 32,767 characters by a spreadsheet, after a few items of a list by PowerShell (`{a, b, c, d...}`). Such a cell counts as empty.',
     'In a workbook, a cell that is a date is one that something else has become; an id that is a number has lost its zeros in front.',
     'It is an error where something is read from the column, and a warning where nothing is, or an id is a number: zeros in front do not count where ids are compared.',
   ],
@@ -18,7 +18,7 @@ export const lossyCell: Explanation = {
     },
     {
       where: 'the export',
-      how: 'The file was opened and saved in a spreadsheet: long numbers are rounded, formulas fail.',
+      how: 'The file was opened and saved in a spreadsheet: long numbers are rounded, formulas fail, and a cell is cut after 32,767 characters.',
     },
   ],
   fix: [

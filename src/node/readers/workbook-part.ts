@@ -1,6 +1,6 @@
 import type { Entry } from 'yauzl';
-import { sizeText, tooLarge } from './limits.ts';
-import { limited } from './unpack.ts';
+import { MAX_HELD, sizeText, tooLarge } from './limits.ts';
+import { limited, tooMuch } from './unpack.ts';
 import { type Archive, openMember } from './zip.ts';
 
 const MIB = 2 ** 20;
@@ -10,46 +10,67 @@ const ROW = Buffer.from('<row');
 const MAX_TEXT = MIB;
 /** The widest row there can be, with styles. */
 const MAX_ROW = 16 * MIB;
-/** Parts other than sheets are held as a whole, at about 250 bytes an element; a text is four of them. */
-const MAX_ELEMENTS = 4_000_000;
+/** Tags of all parts that are held as a whole, at about 250 bytes a tag; a text has four of them. */
+const MAX_TAGS = 4_000_000;
+
+/** What becomes of a part: read row by row, held as a whole as a tree, or passed over. */
+export type PartUse = 'sheet' | 'held' | 'other';
 
 /**
- * Looks through a part of a workbook before anything is made of it: whatever it holds has to fit into memory.
- *
- * @param keeps - whether its text is wanted
- * @returns its text, or nothing
- * @throws PreflightError ERR_INPUT_TOO_LARGE, ERR_INPUT_BINARY
+ * Looks through the parts of a workbook before anything is made of them: whatever they hold has to fit into memory, one
+ * by one and together.
  */
-export async function readPart({ zip }: Archive, member: Entry, file: string, keeps: boolean): Promise<string> {
-  const isSheet = /^xl\/worksheets\//i.test(member.fileName);
-  const isXml = /\.(?:xml|rels)$/i.test(member.fileName);
-  const kept: Buffer[] = [];
-  let text = 0;
-  let row = 0;
-  let elements = 0;
-  for await (const chunk of limited(await openMember(zip, member, file), file)) {
-    if (keeps) kept.push(chunk);
-    if (!isXml) continue;
-    let last = -1;
-    for (let at = chunk.indexOf(LESS); at >= 0; at = chunk.indexOf(LESS, at + 1)) {
-      if (text + at - last > MAX_TEXT) throw tooLong(`a single text of more than ${sizeText(MAX_TEXT)}`);
-      text = 0;
-      last = at;
-      elements += 1;
-    }
-    text += chunk.length - 1 - last;
-    const start = chunk.lastIndexOf(ROW);
-    row = start < 0 ? row + chunk.length : chunk.length - start;
-    if (text > MAX_TEXT) throw tooLong(`a single text of more than ${sizeText(MAX_TEXT)}`);
-    if (isSheet && row > MAX_ROW) throw tooLong(`a single row of more than ${sizeText(MAX_ROW)}`);
-    if (!isSheet && elements > MAX_ELEMENTS) throw tooLong('more than a million different texts');
-  }
-  return Buffer.concat(kept).toString('utf8');
+export class WorkbookParts {
+  readonly #archive: Archive;
+  readonly #file: string;
+  #bytes = 0;
+  #tags = 0;
 
-  function tooLong(what: string) {
+  constructor(archive: Archive, file: string) {
+    this.#archive = archive;
+    this.#file = file;
+  }
+
+  /**
+   * Looks through one part.
+   *
+   * @param keeps - whether its text is wanted
+   * @returns its text, or nothing
+   * @throws PreflightError ERR_INPUT_TOO_LARGE, ERR_INPUT_BINARY
+   */
+  async read(member: Entry, use: PartUse, keeps = false): Promise<string> {
+    const kept: Buffer[] = [];
+    let text = 0;
+    let row = 0;
+    for await (const chunk of limited(await openMember(this.#archive.zip, member, this.#file), this.#file)) {
+      this.#bytes += chunk.length;
+      if (this.#bytes > MAX_HELD) throw tooMuch(this.#file);
+      if (keeps) kept.push(chunk);
+      if (use === 'other') continue;
+      let last = -1;
+      for (let at = chunk.indexOf(LESS); at >= 0; at = chunk.indexOf(LESS, at + 1)) {
+        if (text + at - last > MAX_TEXT)
+          throw this.#tooLong(member, `a single text of more than ${sizeText(MAX_TEXT)}`);
+        text = 0;
+        last = at;
+        if (use === 'held') this.#tags += 1;
+      }
+      text += chunk.length - 1 - last;
+      const start = chunk.lastIndexOf(ROW);
+      row = start < 0 ? row + chunk.length : chunk.length - start;
+      if (text > MAX_TEXT) throw this.#tooLong(member, `a single text of more than ${sizeText(MAX_TEXT)}`);
+      if (use === 'sheet' && row > MAX_ROW) {
+        throw this.#tooLong(member, `a single row of more than ${sizeText(MAX_ROW)}`);
+      }
+      if (this.#tags > MAX_TAGS) throw this.#tooLong(member, 'more than a million different texts');
+    }
+    return Buffer.concat(kept).toString('utf8');
+  }
+
+  #tooLong(member: Entry, what: string) {
     return tooLarge(
       `This workbook cannot be read: "${member.fileName}" in it has ${what}. Save the sheet as CSV UTF-8, and name that.`,
-      file,
+      this.#file,
     );
   }
 }

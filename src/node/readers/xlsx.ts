@@ -1,18 +1,24 @@
 import { PreflightError } from '../../errors.ts';
 import type { CellKind } from '../../loaders/raw-table.ts';
+import type { OtherSheet } from '../../model/input.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { CsvTable } from './csv.ts';
 import { MAX_CELLS, tooLarge } from './limits.ts';
 import { shortened } from './long-cell.ts';
+import { lookInto } from './other-sheets.ts';
 import { cellKind, cellText, type SheetValue } from './sheet-cell.ts';
 import type { StoredBytes } from './stored-bytes.ts';
 import { damaged } from './unpack.ts';
-import { readPart } from './workbook-part.ts';
-import { type Sheet, sheetsOf } from './workbook-sheets.ts';
+import { CONTENT_TYPES, checkedSheets, WORKBOOK } from './workbook.ts';
+import type { Sheet } from './workbook-sheets.ts';
 import type { Archive } from './zip.ts';
 
 /** The cells of a sheet; lines are the rows as the spreadsheet numbers them. */
 export interface SheetTable extends CsvTable {
+  /** The sheet that was read. */
+  readonly sheet: string;
+  /** Further ones that are to be seen and hold something; none where the user named the one to be read. */
+  readonly otherSheets: readonly OtherSheet[];
   /** Letters beyond ASCII may have been lost before a spreadsheet read the cells. */
   readonly isAscii: boolean;
   readonly cellKinds: (row: number, column: number) => CellKind | null;
@@ -21,19 +27,36 @@ export interface SheetTable extends CsvTable {
 /** Rows after which others have their turn. */
 const TURN = 2_000;
 const ASCII = /^\p{ASCII}*$/u;
-const WORKBOOK = 'xl/workbook.xml';
+
+const NUMBERS =
+  'This is a document of Apple (.numbers), which is not read. Export it as CSV in Unicode (UTF-8), or to Excel as .xlsx.';
+/** What other programs pack in the same way, by the parts that it has. */
+const OTHER_KINDS = [
+  {
+    parts: ['xl/workbook.bin'],
+    told: 'This is a binary workbook (.xlsb), which is not read. Save it as .xlsx, or as CSV UTF-8.',
+  },
+  {
+    parts: ['mimetype', 'content.xml'],
+    told: 'This is an OpenDocument file (.ods), which is not read. Save it as .xlsx, or as CSV UTF-8.',
+  },
+  {
+    parts: ['Index/Document.iwa'],
+    told: NUMBERS,
+  },
+  { parts: ['Index.zip'], told: NUMBERS },
+  {
+    parts: [CONTENT_TYPES, 'word/document.xml'],
+    told: 'This is a text document (.docx). Export the users as CSV, JSON or LDIF.',
+  },
+] as const;
 
 /** Whether an archive is a workbook of Excel; other spreadsheets are refused. */
 export function isWorkbook({ members }: Archive, file: string): boolean {
   const has = (name: string) => members.some(({ fileName }) => fileName === name);
-  if (has('xl/workbook.bin') || (has('mimetype') && has('content.xml'))) {
-    throw new PreflightError(
-      'ERR_INPUT_BINARY',
-      'This is a spreadsheet of a kind that is not read (.xlsb, .ods). Save it as .xlsx, or as CSV UTF-8.',
-      { file },
-    );
-  }
-  return has('[Content_Types].xml') && has(WORKBOOK);
+  const other = OTHER_KINDS.find(({ parts }) => parts.every(has));
+  if (other !== undefined) throw new PreflightError('ERR_INPUT_BINARY', other.told, { file });
+  return has(CONTENT_TYPES) && has(WORKBOOK);
 }
 
 /**
@@ -50,34 +73,25 @@ export async function readXlsx(
   name: string | undefined,
   onProgress: (records: number) => void,
 ): Promise<SheetTable> {
-  const workbook = await checkedParts(archive, file);
-  const sheet = chosen(sheetsOf(workbook), name, file);
+  const sheets = await checkedSheets(archive, file);
+  const sheet = chosen(sheets, name, file);
   // Opened on demand: few exports are workbooks.
   const { streamXlsxRows } = await import('hucre/xlsx');
   const rows = new SheetRows(file);
+  const whole = bytes.read(0, bytes.length);
   try {
-    for await (const { index, values } of streamXlsxRows(bytes.read(0, bytes.length), { sheet: sheet.index })) {
+    for await (const { index, values } of streamXlsxRows(whole, { sheet: sheet.index })) {
       rows.take(index + 1, values);
       if (rows.count % TURN === 0) onProgress(rows.count);
     }
+    const table = rows.finish(sheet.name);
+    // Whoever names a sheet knows of the others.
+    const others = name === undefined ? sheets.filter((other) => other !== sheet && !other.isHidden) : [];
+    const first = ({ index }: Sheet, maxRows: number) => streamXlsxRows(whole, { sheet: index, maxRows });
+    return { ...table, sheet: sheet.name, otherSheets: await lookInto(others, first) };
   } catch (cause) {
     throw cause instanceof PreflightError ? cause : damaged(file, (cause as Error).message, cause);
   }
-  return rows.finish(sheet.name);
-}
-
-/** Looks through all parts before anything is made of them; gives the one that lists the sheets. */
-async function checkedParts(archive: Archive, file: string): Promise<string> {
-  let workbook = '';
-  const seen = new Set<string>();
-  for (const member of archive.members) {
-    if (seen.has(member.fileName)) throw damaged(file, `it holds "${member.fileName}" twice`);
-    seen.add(member.fileName);
-    const isSheetList = member.fileName === WORKBOOK;
-    const text = await readPart(archive, member, file, isSheetList);
-    if (isSheetList) workbook = text;
-  }
-  return workbook;
 }
 
 function chosen(sheets: readonly Sheet[], name: string | undefined, file: string): Sheet {
@@ -150,7 +164,7 @@ class SheetRows {
     this.#lines.push(line);
   }
 
-  finish(sheet: string): SheetTable {
+  finish(sheet: string): Omit<SheetTable, 'sheet' | 'otherSheets'> {
     if (this.#header === null) {
       throw new PreflightError(
         'ERR_INPUT_EMPTY',

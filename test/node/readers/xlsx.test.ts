@@ -72,6 +72,29 @@ describe('a sheet', () => {
     expect((await read(bytes)).rows).toEqual([ANN]);
   });
 
+  test('that was read is told, with the others that nobody named', async () => {
+    const notes: WorkbookSheet = { name: 'Notes', rows: { 2: ['exported in May'] } };
+    const listed: WorkbookSheet = { name: 'Listed', rows: { 1: ['About'], 2: ['', ' bob@example.com'] } };
+    const more = Array.from({ length: 15 }, (_, index) => ({ ...notes, name: `N${index}` }));
+    const bytes = workbookOf([
+      users,
+      { ...users, name: 'Hidden', state: 'hidden' },
+      { name: 'Empty', rows: { 1: [formatted] } },
+      notes,
+      { name: 'Header', rows: { 1: ['Work email', 'x'] } },
+      { name: 'Format', rows: { 1: ['id', 'userPrincipalName', 'displayName'] } },
+      listed,
+      ...more,
+    ]);
+    const { sheet, otherSheets } = await read(bytes);
+    expect(sheet).toBe('Users');
+    const seen = new Map(otherSheets?.map(({ name, holds }) => [name, holds]));
+    expect([...seen.keys()].slice(0, 5)).toEqual(['Notes', 'Header', 'Format', 'Listed', 'N0']);
+    expect(Object.fromEntries(seen)).toMatchObject({ Notes: 'other', Listed: 'users', N10: 'other', N11: 'unknown' });
+    const named = await readTable(Readable.from([bytes]), undefined, 'users.xlsx', false, { sheet: 'Listed' });
+    expect(named).toMatchObject({ sheet: 'Listed', otherSheets: [] });
+  });
+
   test('cells are as they are stored', async () => {
     const cells: SheetCell[] = [
       ' a@example.com\u00a0',
@@ -260,10 +283,70 @@ describe('what is not read', () => {
   });
 });
 
+describe('parts under other names', () => {
+  const parts = workbookParts([users]);
+  const changed = (changes: Readonly<Record<string, (content: string) => string>>, ...more: typeof parts) =>
+    zipOf([
+      ...parts.map(({ name, content }) => ({ name, content: changes[name]?.(String(content)) ?? content })),
+      ...more,
+    ]);
+  const LIST = 'xl/_rels/workbook.xml.rels';
+  const texts = `<sst>${'<si><t></t></si>'.repeat(1_000_001)}</sst>`;
+
+  test.each([
+    ['a list of texts among the sheets', (list: string) => list.replace('sharedStrings.xml', 'worksheets/sheet2.xml')],
+    [
+      'a list of texts that is also called a sheet',
+      (list: string) =>
+        list
+          .replace('sharedStrings.xml', './worksheets/../worksheets/sheet2.xml')
+          .replace(
+            '</Relationships>',
+            '<Relationship Id="x" Type="http://x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+          ),
+    ],
+    ['styles among the sheets', (list: string) => list.replace('"styles.xml"', "'&#119;orksheets/sheet2.xml'")],
+  ])('%s is limited like any other', async (_name, change) => {
+    const bytes = changed({ [LIST]: change }, { name: 'xl/worksheets/sheet2.xml', content: texts });
+    await expect(read(bytes)).rejects.toThrow(fault('ERR_INPUT_TOO_LARGE', 'different texts'));
+  });
+
+  test.each([
+    [
+      'a list of relations that can be understood in two ways',
+      { [LIST]: (list: string) => list.replace('</Relationships>', '<!-- <Relationship/> --></Relationships>') },
+      'list of relations',
+    ],
+    [
+      'an attribute that stands twice',
+      { [LIST]: (list: string) => list.replace(' Target="styles.xml"', ' Target="a.xml" Target="styles.xml"') },
+      'list of relations',
+    ],
+    [
+      'another list of sheets',
+      { '_rels/.rels': (list: string) => list.replace('xl/workbook.xml', 'xl/other.xml') },
+      'listed in "xl/other.xml"',
+    ],
+  ])('%s is refused', async (_name, changes, message) => {
+    await expect(read(changed(changes))).rejects.toThrow(fault('ERR_INPUT_BINARY', message));
+  });
+
+  test('all parts together are limited', async () => {
+    const large = Buffer.alloc(100 * 2 ** 20, 'x');
+    const more = ['a', 'b', 'c'].map((name) => ({ name: `xl/media/${name}.png`, content: large }));
+    await expect(read(zipOf([...parts, ...more]))).rejects.toThrow(fault('ERR_INPUT_TOO_LARGE', '256 MiB'));
+  });
+
+  test('what is not held may have any number of tags', async () => {
+    const bytes = changed({}, { name: 'xl/comments1.xml', content: texts.repeat(2) });
+    expect((await read(bytes)).rows).toEqual([ANN]);
+  });
+});
+
 test('the sheets of a workbook, whatever quotes and prefixes it is written with', () => {
   const xml = `<x:workbook><x:sheets><x:sheet r:id='rId1' name='A &amp; "B"' /><x:sheet name="&#x41;&gt;" state="hidden" r:id="rId2"></x:sheet><x:sheet name="no link"/></x:sheets></x:workbook>`;
   expect(sheetsOf(xml)).toEqual([
-    { name: 'A & "B"', index: 0, isHidden: false },
-    { name: 'A>', index: 1, isHidden: true },
+    { name: 'A & "B"', index: 0, isHidden: false, relation: 'rId1' },
+    { name: 'A>', index: 1, isHidden: true, relation: 'rId2' },
   ]);
 });
