@@ -22,7 +22,7 @@ export type ErrorCode =
   | 'ERR_INPUT_BINARY'
   /** A table has no header, or one that cannot be read. */
   | 'ERR_INPUT_HEADER'
-  /** A record handed over by a program is no `UserRecord`; `line` is its number. */
+  /** A record handed over by a program is no `UserRecord`, or none of a file can be read; `line` is its number. */
   | 'ERR_INPUT_RECORD'
   /** A file of JSON is broken, or holds no list of users. */
   | 'ERR_INPUT_JSON'

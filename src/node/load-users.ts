@@ -29,8 +29,8 @@ export interface LoadUsersOptions extends LoadOptions, ReadOptions {
  * @param source - path, `-` for standard input, file URL or stream of bytes
  * @param options - which list the users belong to, and how the export is read
  * @returns its users, and the input with `records = users + rejected + excluded`
- * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_JSON,
- *   ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE where the export cannot be read; `file` names it, `line` where it is known
+ * @throws PreflightError ERR_INPUT_UNREADABLE, ERR_INPUT_BINARY, ERR_INPUT_EMPTY, ERR_INPUT_HEADER, ERR_INPUT_RECORD,
+ *   ERR_INPUT_JSON, ERR_INPUT_TRUNCATED, ERR_INPUT_TOO_LARGE where the export cannot be read; `file` names it, `line` where it is known
  * @throws PreflightError ERR_NO_EMAIL_COLUMN, ERR_UNKNOWN_COLUMN, ERR_UNKNOWN_PROFILE, ERR_USAGE where its columns
  *   cannot be mapped as asked
  * @example

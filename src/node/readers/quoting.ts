@@ -12,14 +12,18 @@ export function isWellQuoted(record: string, delimiter: string): boolean {
       at = closingQuote(record, at) + 1;
       if (at === 0 || !endsCell(record, at, delimiter)) return false;
     } else {
+      const start = at;
+      while (!endsCell(record, at, delimiter) && isWhite(record[at])) at += 1;
       // White space before a quote: the quote was meant to open the cell, and what it holds has been cut.
-      if (/^\s+"/.test(record.slice(at, at + 64))) return false;
-      while (at < record.length && !endsCell(record, at, delimiter)) at += 1;
+      if (at > start && record[at] === '"') return false;
+      while (!endsCell(record, at, delimiter)) at += 1;
     }
     at += 1;
   }
   return true;
 }
+
+const isWhite = (letter = '') => /^\s$/.test(letter);
 
 /** Where the quoted cell that opens at an offset is closed, or -1. */
 function closingQuote(record: string, open: number): number {

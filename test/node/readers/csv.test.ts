@@ -121,6 +121,16 @@ describe('what is not RFC 4180', () => {
     ]);
   });
 
+  test('a delimiter that is white space is none before a quote', async () => {
+    const head = 'email\tnote\tname\n';
+    const { rows, rejections } = await read(`${head}6" pipe\t\t"Ann"\nb\t\t"say ""hi"""\nc\t "x"\t\n`);
+    expect(rows).toEqual([
+      ['6" pipe', '', 'Ann'],
+      ['b', '', 'say "hi"'],
+    ]);
+    expect(rejections).toEqual([{ line: 4, endLine: 4, reason: expect.stringContaining('quote') }]);
+  });
+
   test('a quoted cell that holds what looks like a record is not believed', async () => {
     const { rows, rejections } = await read('email,note\n"a@example.com,1\nb@example.com,2"\nc,"3\nx@example.com"\n');
     expect(rejections).toEqual([{ line: 2, endLine: 3, reason: expect.stringContaining('quote') }]);
