@@ -17,8 +17,10 @@ export type LdifAttribute =
 
 const NAME = /^[A-Za-z0-9][\w.-]*(?:;[\w.=*-]+)*$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** Identifiers of 16 bytes. */
+const GUIDS = new Set(['objectguid', 'ms-ds-consistencyguid', 'msexchmailboxguid']);
 /** Identifiers made of bytes, which may look like text by chance. */
-const BINARY = new Set(['objectguid', 'objectsid', 'ms-ds-consistencyguid', 'msexchmailboxguid']);
+const BINARY = new Set([...GUIDS, 'objectsid']);
 
 /**
  * Reads one line of an entry: `name: text`, `name:: base64` or `name:< url`.
@@ -37,7 +39,18 @@ export function parseAttribute(line: string): LdifAttribute {
   const sign = line[colon + 1];
   if (sign === '<') return { fault: `the value of ${name} is in another file, which is not fetched` };
   if (sign === ':') return decoded(name, key, line.slice(colon + 2).replace(/^ +| +$/g, ''));
-  return { name, key, value: line.slice(colon + 1).replace(/^ +/, ''), isDecoded: false };
+  const value = line.slice(colon + 1).replace(/^ +/, '');
+  return {
+    name,
+    key,
+    value: isPlainGuid(key, value) ? Buffer.from(value).toString('base64') : value,
+    isDecoded: false,
+  };
+}
+
+/** OpenLDAP writes the bytes of a GUID as they are where all of them are letters; a GUID in words is longer. */
+function isPlainGuid(key: string, value: string): boolean {
+  return GUIDS.has(key.split(';')[0] ?? '') && Buffer.byteLength(value) === 16;
 }
 
 function decoded(name: string, key: string, base64: string): LdifAttribute {

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readTable } from '../../../src/node/readers/read-table.ts';
 
+const require = createRequire(import.meta.url);
 /** The corpus of https://github.com/max-mapper/csv-spectrum, BSD-2-Clause: files, and what is in them as JSON. */
-const CORPUS = dirname(createRequire(import.meta.url).resolve('csv-spectrum'));
+const CORPUS = dirname(require.resolve('csv-spectrum'));
 const NAMES = readdirSync(join(CORPUS, 'csvs')).map((file) => file.replace(/\.csv$/, ''));
 /** The JSON of this file has a number in its first column that is not the number in its CSV. */
 const OTHER_NUMBER = 'location_coordinates';

@@ -197,6 +197,16 @@ describe('base64', () => {
     expect(await cells(`objectGUID: ${guid}`)).toEqual({ objectGUID: guid });
   });
 
+  test('a GUID of which every byte is a letter is in base64 where it was written plainly, and nothing else is', async () => {
+    const letters = 'sixteen letters!';
+    expect(await cells(`objectGUID: ${letters}`, `mS-DS-ConsistencyGuid;x: ${letters}`, `cn: ${letters}`)).toEqual({
+      objectGUID: base64(letters),
+      'mS-DS-ConsistencyGuid;x': base64(letters),
+      cn: letters,
+    });
+    expect(await cells(`objectGUID: ${letters}!`)).toEqual({ objectGUID: `${letters}!` });
+  });
+
   test('letters and U+FFFD in it are told', async () => {
     const told = async (line: string) => {
       const { escapedLetters, escapedReplacement } = await read('dn: cn=a', line);
