@@ -61,8 +61,58 @@ const CASES = {
 const BOMBS = {
   'bomb.csv.gz': () => Array.from({ length: size / (16 * MEGABYTE) }, () => gzipSync(Buffer.alloc(16 * MEGABYTE, 'x'))),
   'bomb.zip': () => [zipOf('bomb.csv', size)],
+  'bomb.xlsx': () => [workbookOf('xl/sharedStrings.xml', '<si><t>a</t></si>')],
+  'hidden-bomb.xlsx': () => [workbookOf('xl/worksheets/sheet2.xml', '<si><t>a</t></si>')],
   'lying-bomb.zip': () => [zipOf('bomb.csv', size, 100)],
 };
+
+/** A workbook whose list of texts has a name, and is one text over and over. */
+function workbookOf(name, text) {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (...list) =>
+    `<Relationships>${list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+  const texts = Buffer.alloc(Math.min(size, 255 * MEGABYTE), text);
+  return archiveOf([
+    ['[Content_Types].xml', Buffer.from('<Types/>')],
+    ['_rels/.rels', Buffer.from(relations(['r1', 'officeDocument', 'xl/workbook.xml']))],
+    ['xl/workbook.xml', Buffer.from('<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>')],
+    [
+      'xl/_rels/workbook.xml.rels',
+      Buffer.from(relations(['r1', 'worksheet', 'worksheets/sheet1.xml'], ['r2', 'sharedStrings', `/${name}`])),
+    ],
+    ['xl/worksheets/sheet1.xml', Buffer.from('<worksheet><sheetData><row r="1"><c t="s"><v>0</v></c></row></sheetData></worksheet>')],
+    [name, texts],
+  ]);
+}
+
+/** An archive of several files. */
+function archiveOf(members) {
+  const files = [];
+  const directory = [];
+  let offset = 0;
+  for (const [name, content] of members) {
+    const packed = deflateRawSync(content, { level: 1 });
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    files.push(Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed]));
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), common, place, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(members.length, 4);
+  end.writeUInt16LE(members.length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...files, list, Buffer.from('PK\u0005\u0006'), end]);
+}
 
 /** An archive of one file of one letter, and what it says of its size. */
 function zipOf(name, length, said = length) {

@@ -8,6 +8,7 @@ import {
   sizeText,
 } from '../../src/node/readers/limits.ts';
 import { MAX_LENGTH, MAX_WORD } from '../../src/node/readers/long-cell.ts';
+import { MAX_TEXTS } from '../../src/node/readers/workbook-part.ts';
 
 /** The part of `docs/formats.md` that is no table. */
 export const HOW_A_FILE_IS_READ = `
@@ -22,7 +23,7 @@ By what it holds, whatever it is called.
   record: \`okta.json record 6\`.
 - **Workbooks** (\`.xlsx\`): the first sheet that is not hidden, or \`--sheet [SIDE=]NAME\`; where others hold something and nobody named one, \`sheet-assumed\` says so, as an error if people may be on them. The report tells which was read. Cells are taken as they are stored, white space and \`#N/A\` included; a place is the number of its row. A spreadsheet turns texts into
   numbers and dates as it reads a CSV: ids that have become dates, or numbers of more than 15 digits (\`1.23E+17\`), are an error (\`lossy-cell\`), other ids that are numbers a warning: their zeros in
-  front are gone. Workbooks with a password, \`.xls\`, \`.xlsb\` and \`.ods\` are refused; so are more than a million different texts, which fit into CSV.
+  front are gone. Workbooks with a password, \`.xls\`, \`.xlsb\` and \`.ods\` are refused; so are more than ${MAX_TEXTS.toLocaleString('en')} different texts, which fit into CSV: what is accepted is read in less than 500 MB of memory.
 - **gzip, and zip with one file in it**, of any of these: unpacked on the way. Size and hash in the report are those of the file as given. Several files in a zip, an encrypted one, or one
   that is packed once more are an error that says so.
 - **LDIF** as slapcat, ldapsearch and ldifde write it, folded lines and base64 included.

@@ -10,8 +10,14 @@ const ROW = Buffer.from('<row');
 const MAX_TEXT = MIB;
 /** The widest row there can be, with styles. */
 const MAX_ROW = 16 * MIB;
-/** Tags of all parts that are held as a whole, at about 250 bytes a tag; a text has four of them. */
-const MAX_TAGS = 4_000_000;
+/** Different texts of cells: with them a process has less than 400 MB at its peak. */
+export const MAX_TEXTS = 250_000;
+/** Tags of all parts that are held as a whole; a text has four of them, at 1.3 kB together. */
+const MAX_TAGS = 4 * MAX_TEXTS + 10_000;
+/** Size of all parts that are held as a whole, which is taken several times over. */
+const MAX_KEPT = 24 * MIB;
+
+const TOO_MANY = `more than ${MAX_TEXTS.toLocaleString('en')} different texts`;
 
 /** What becomes of a part: read row by row, held as a whole as a tree, or passed over. */
 export type PartUse = 'sheet' | 'held' | 'other';
@@ -25,6 +31,7 @@ export class WorkbookParts {
   readonly #file: string;
   #bytes = 0;
   #tags = 0;
+  #held = 0;
 
   constructor(archive: Archive, file: string) {
     this.#archive = archive;
@@ -46,6 +53,7 @@ export class WorkbookParts {
       this.#bytes += chunk.length;
       if (this.#bytes > MAX_HELD) throw tooMuch(this.#file);
       if (keeps) kept.push(chunk);
+      if (use === 'held') this.#held += chunk.length;
       if (use === 'other') continue;
       let last = -1;
       for (let at = chunk.indexOf(LESS); at >= 0; at = chunk.indexOf(LESS, at + 1)) {
@@ -62,7 +70,8 @@ export class WorkbookParts {
       if (use === 'sheet' && row > MAX_ROW) {
         throw this.#tooLong(member, `a single row of more than ${sizeText(MAX_ROW)}`);
       }
-      if (this.#tags > MAX_TAGS) throw this.#tooLong(member, 'more than a million different texts');
+      if (this.#tags > MAX_TAGS) throw this.#tooLong(member, TOO_MANY);
+      if (this.#held > MAX_KEPT) throw this.#tooLong(member, `more than ${sizeText(MAX_KEPT)} of different texts`);
     }
     return Buffer.concat(kept).toString('utf8');
   }

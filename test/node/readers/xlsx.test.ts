@@ -263,10 +263,16 @@ describe('what is not read', () => {
       'single text',
     ],
     [
-      'a million texts',
-      replaced('xl/sharedStrings.xml', `<sst>${'<si><t></t></si>'.repeat(1_000_001)}</sst>`),
+      'too many texts',
+      replaced('xl/sharedStrings.xml', `<sst>${'<si><t></t></si>'.repeat(310_000)}</sst>`),
       'ERR_INPUT_TOO_LARGE',
-      'million',
+      '250,000 different texts',
+    ],
+    [
+      'texts of too many characters',
+      replaced('xl/sharedStrings.xml', `<sst>${`<si><t>${'x'.repeat(30_000)}</t></si>`.repeat(1200)}</sst>`),
+      'ERR_INPUT_TOO_LARGE',
+      '24 MiB of different texts',
     ],
     [
       'a row without end',
@@ -291,7 +297,7 @@ describe('parts under other names', () => {
       ...more,
     ]);
   const LIST = 'xl/_rels/workbook.xml.rels';
-  const texts = `<sst>${'<si><t></t></si>'.repeat(1_000_001)}</sst>`;
+  const texts = `<sst>${'<si><t></t></si>'.repeat(310_000)}</sst>`;
 
   test.each([
     ['a list of texts among the sheets', (list: string) => list.replace('sharedStrings.xml', 'worksheets/sheet2.xml')],
