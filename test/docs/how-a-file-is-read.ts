@@ -18,7 +18,7 @@ By what it holds, whatever it is called.
 
 - **CSV**: comma, semicolon or tab; any line ends, also mixed; quoted cells may hold line ends. \`sep=;\`, \`#TYPE …\` and \`version:v1.0\` before the header are passed. Cells are taken
   as they stand, white space included. A place in it is its physical line: \`okta.csv:6\`.
-- **JSON**: a list of users, or an object with such a list under \`value\`, \`users\`, \`Users\`, \`results\`, \`result\`, \`_embedded.users\`, \`data\`, \`response\`, \`Resources\` or \`members\`; one object a
+- **JSON**: a list of users, or an object with such a list under \`value\`, \`users\`, \`Users\`, \`results\`, \`result\`, \`_embedded.users\`, \`data\`, \`response\`, \`Resources\` or \`members\`; an export of ZITADEL (\`data_orgs.orgs[].humanUsers\`); one object a
   line; pages one behind the other, with or without a line end between them, or in a list. A page that points to a further one has to be followed by it. A place in it is the number of the
   record: \`okta.json record 6\`.
 - **Workbooks** (\`.xlsx\`): the first sheet that is not hidden, or \`--sheet [SIDE=]NAME\`; where others hold something and nobody named one, \`sheet-assumed\` says so, as an error if people may be on them. The report tells which was read. Cells are taken as they are stored, white space and \`#N/A\` included; a place is the number of its row. A spreadsheet turns texts into

@@ -82,8 +82,15 @@ export const OF_A_PERSON: ReadonlySet<string> = new Set([
 const PAGE_ONLY_SET = new Set(PAGE_ONLY);
 const LIST_PATHS = new Set(LISTS);
 
+/** What an export of ZITADEL has its organisations under, each with its `humanUsers`. */
+export const ORGANISATIONS = 'data_orgs';
+
 /** An object without any of these is no page. */
-export const SUSPECTS: ReadonlySet<string> = new Set([...LISTS.map((path) => path.split('.')[0] ?? ''), ...PAGE_ONLY]);
+export const SUSPECTS: ReadonlySet<string> = new Set([
+  ORGANISATIONS,
+  ...LISTS.map((path) => path.split('.')[0] ?? ''),
+  ...PAGE_ONLY,
+]);
 
 /** Objects in which something of a page stands. */
 const INNER = new Set(

@@ -1,9 +1,17 @@
 import { PreflightError } from '../../errors.ts';
 import { inTurns, TURN } from './in-turns.ts';
-import { choose, OF_A_PERSON, outlinePage, type PageList, type PageOutline, SUSPECTS } from './json-page.ts';
+import {
+  choose,
+  OF_A_PERSON,
+  ORGANISATIONS,
+  outlinePage,
+  type PageList,
+  type PageOutline,
+  SUSPECTS,
+} from './json-page.ts';
 import { JsonRecord } from './json-record.ts';
 import { JsonTokens, TOKEN } from './json-tokens.ts';
-import { elements, isScalar, skipValue } from './json-walk.ts';
+import { elements, isScalar, members, skipValue } from './json-walk.ts';
 import type { Paging } from './paging.ts';
 import { lineAt } from './physical-lines.ts';
 import { type GrownTable, RowBuilder } from './row-builder.ts';
@@ -99,6 +107,12 @@ class JsonReader {
       this.#take();
       return;
     }
+    const isOrganisations = this.#tokens.key() === ORGANISATIONS;
+    this.#tokens.rewind(mark);
+    if (isOrganisations && (yield* this.#organisations())) {
+      this.#expect('pages', mark.start);
+      return;
+    }
     this.#tokens.rewind(mark);
     const outline = outlinePage(this.#tokens);
     const choice = choose(outline);
@@ -122,6 +136,42 @@ class JsonReader {
     if (list === null) return;
     const end = this.#tokens.mark();
     this.#tokens.rewind(list.mark);
+    yield* this.#users();
+    this.#tokens.rewind(end);
+  }
+
+  /** The human users of every organisation; machines, grants and the like stand in other lists. */
+  *#organisations(): Generator<number, boolean> {
+    let isFound = false;
+    for (const _ of members(this.#tokens)) {
+      const key = this.#tokens.key();
+      if (key !== ORGANISATIONS && SUSPECTS.has(key))
+        throw this.#unclear(`besides "${ORGANISATIONS}" there is "${key}"`, 0);
+      if (key !== ORGANISATIONS || !this.#opens(TOKEN.openObject)) skipValue(this.#tokens);
+      else {
+        isFound = true;
+        for (const __ of members(this.#tokens)) {
+          if (this.#tokens.key() !== 'orgs' || !this.#opens(TOKEN.openArray)) skipValue(this.#tokens);
+          else for (const ___ of elements(this.#tokens)) yield* this.#organisation();
+        }
+      }
+    }
+    return isFound;
+  }
+
+  *#organisation(): Generator<number> {
+    if (this.#tokens.token !== TOKEN.openObject) return this.#rejectOther();
+    for (const _ of members(this.#tokens)) {
+      if (this.#tokens.key() !== 'humanUsers' || !this.#opens(TOKEN.openArray)) skipValue(this.#tokens);
+      else yield* this.#users();
+    }
+  }
+
+  #opens(token: number): boolean {
+    return this.#tokens.token === token;
+  }
+
+  *#users(): Generator<number> {
     for (const _ of elements(this.#tokens)) {
       if (this.#tokens.token === TOKEN.openObject) {
         this.#record.read();
@@ -129,7 +179,6 @@ class JsonReader {
       } else this.#rejectOther();
       if (this.#isTurnOver()) yield this.#tokens.end;
     }
-    this.#tokens.rewind(end);
   }
 
   #isTurnOver(): boolean {

@@ -313,4 +313,11 @@ export const CLOUD_DIRECTORIES: readonly Export[] = [
     mapping: { sso: 'user.email.email', status: null },
     people: { 2: ['nam.oh@example.org', 'nam.oh', 'Nam Oh', null, true] },
   },
+  {
+    ...JSON_FILE,
+    file: 'zitadel-users/data-orgs.json',
+    users: 3,
+    mapping: { sso: 'user.email.email', status: null },
+    people: { 3: ['ole.pettersen@example.org', 'ole.pettersen', 'Ole Pettersen', null, true] },
+  },
 ];

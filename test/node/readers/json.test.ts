@@ -275,7 +275,8 @@ describe('where the users are', () => {
 
   test.each([
     ['a list under a name that nobody knows', `{"items":[${A},${B}]}`],
-    ['a list deeper in', `{"data_orgs":{"orgs":[{"humanUsers":[${A}]}]}}`],
+    ['a list deeper in', `{"organizations":{"list":[{"people":[${A}]}]}}`],
+    ['organisations beside a list', `{"data_orgs":{"orgs":[{"humanUsers":[${A}]}]},"users":[${B}]}`],
     ['the message of an error', '{"error":{"code":"InvalidAuthenticationToken","message":"expired"}}'],
     ['two lists', `{"users":[${A}],"members":[${B}]}`],
     ['two lists of values', '{"users":["a"],"members":["b"]}'],

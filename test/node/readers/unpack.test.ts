@@ -53,6 +53,9 @@ describe('what is packed is read as if it was not', () => {
 
   test('JSON and UTF-16 inside', async () => {
     expect(await read(gzipSync(JSON_TEXT))).toMatchObject({ format: 'json', rows: [['a@example.com']] });
+    // As Auth0 gives it: one user a line.
+    const lines = Buffer.from('{"email":"a@example.com"}\n{"email":"b@example.com"}\n');
+    expect(await read(gzipSync(lines))).toMatchObject({ format: 'json', rows: [['a@example.com'], ['b@example.com']] });
     const utf16 = Buffer.from(`\uFEFF${CSV}`, 'utf16le');
     expect(await read(zipOf([{ name: 'a', content: utf16 }]))).toMatchObject({
       encoding: 'utf-16le',
