@@ -59,8 +59,11 @@ it(`${RUNS} inputs of changed exports are read or refused, and every record is a
 it('notices a line that is not in the file, and a record that is not accounted for', async () => {
   const bytes = Buffer.from('email,note\na@example.com,1\n"b@example.com"x,2\nc@example.com,3\n');
   const lines = bytes.toString().split('\n').length;
-  expect(await assertReadOrRefused({ bytes, mostLines: lines }, true)).toBe('csv');
-  await expect(assertReadOrRefused({ bytes, mostLines: 3 }, false)).rejects.toThrow('line 4 of 3');
+  const whole = { bytes, mostLines: lines, text: bytes };
+  for (const isInspected of [true, false]) expect(await assertReadOrRefused(whole, isInspected)).toBe('csv');
+  await expect(assertReadOrRefused({ ...whole, mostLines: 3 }, false)).rejects.toThrow('line 4 of 3');
+  const longer = Buffer.concat([bytes, Buffer.from('d@example.com,4')]);
+  await expect(assertReadOrRefused({ ...whole, text: longer }, false)).rejects.toThrow('line 5 is in no record');
   const { users, inputs } = await loadUsers(Readable.from([bytes]), { side: 'new' });
   const [input] = inputs;
   if (input === undefined) throw new Error('no input');

@@ -24,10 +24,13 @@ export interface Recipe {
   readonly isInspected: boolean;
 }
 
-/** The bytes of an input, and a bound of its lines, where one is known. */
+/** The bytes of an input. */
 export interface Input {
   readonly bytes: Buffer;
+  /** As many lines as it can have at most. */
   readonly mostLines: number;
+  /** What is packed in it, where that is known to be text. */
+  readonly text: Buffer | null;
 }
 
 /** A file of an export, or of a workbook or archive to be. */
@@ -70,11 +73,12 @@ export function inputOf(recipe: Recipe, all: readonly Fixture[]): Input {
     // The rows are at the end of the parts; every other time it is these that are changed.
     const at = recipe.part % 2 === 0 ? parts.length - 1 : (recipe.part >> 1) % parts.length;
     const members = parts.map((part, index) => (index === at ? { ...part, content: within(part.content) } : part));
-    return { bytes: around(zipOf(members)), mostLines: Number.POSITIVE_INFINITY };
+    return { bytes: around(zipOf(members)), mostLines: Number.POSITIVE_INFINITY, text: null };
   }
   const text = within(bytes);
-  const mostLines = recipe.outside.length === 0 ? linesIn(text) : Number.POSITIVE_INFINITY;
-  return { bytes: around(packed(text)), mostLines };
+  const isWhole = recipe.packing === 'none' || recipe.outside.length === 0;
+  const mostLines = isWhole ? linesIn(text) : Number.POSITIVE_INFINITY;
+  return { bytes: around(packed(text)), mostLines, text: isWhole ? text : null };
 
   function packed(plain: Buffer): Buffer {
     if (recipe.packing === 'gzip') return gzipSync(plain);

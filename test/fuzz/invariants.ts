@@ -8,7 +8,9 @@ import type { LoadedInput } from '../../src/model/input.ts';
 import type { UserRecord } from '../../src/model/user.ts';
 import { inspect } from '../../src/node/inspect.ts';
 import { loadUsers } from '../../src/node/load-users.ts';
+import { readTable } from '../../src/node/readers/read-table.ts';
 import { LIVE } from '../naughty/same-everywhere.ts';
+import { lostLine } from './coverage.ts';
 import type { Input } from './inputs.ts';
 
 /** What `loadUsers` says that it throws when nobody asked for columns, a profile or a sheet. */
@@ -32,11 +34,16 @@ export type Fate = LoadedInput['format'] | ErrorCode;
 /**
  * Asserts what has to hold of any input.
  *
- * @param isInspected - whether `inspect`, which takes longer, is asked about it besides
+ * @param isInspected - whether `inspect`, which takes longer, is asked about it besides; else every line has to be in a record
  */
 export async function assertReadOrRefused(input: Input, isInspected: boolean): Promise<Fate> {
   const fate = await assertLoaded(input);
   if (isInspected) await assertInspected(input, fate);
+  else if (typeof fate !== 'string' && input.text !== null) {
+    const table = await readTable(Readable.from([input.bytes]));
+    const lost = lostLine(table, input.text);
+    if (lost !== null) throw new Error(`what is on line ${lost} is in no record`);
+  }
   expect(PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).map(String))).toEqual(before);
   return typeof fate === 'string' ? fate : fate.format;
 }
