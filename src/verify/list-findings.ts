@@ -4,6 +4,7 @@ import { encodingLossy } from '../findings/encoding-lossy.ts';
 import { lossyCell } from '../findings/lossy-cell.ts';
 import { recordRejected } from '../findings/record-rejected.ts';
 import { isRoundCount } from '../findings/round-count.ts';
+import { sheetAssumed } from '../findings/sheet-assumed.ts';
 import { statusUnknown } from '../findings/status-unknown.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LoadedInput } from '../model/input.ts';
@@ -27,6 +28,7 @@ export function listFindings(
   return worstFirst([
     ...baselineFindings(baseline),
     ...OF_FILES.flatMap(({ kind, detect }) => found(kind, detect({ inputs }))),
+    ...found(sheetAssumed.kind, sheetAssumed.detect({ inputs }).map(withOneSheet)),
     ...found(statusUnknown.kind, statusUnknown.detect({ inputs }).map(withOurFlags)),
     ...found('mapping-assumed', inputs.flatMap(assumptionsOf)),
     ...found('coverage-low', coverage(people)),
@@ -38,6 +40,10 @@ export function listFindings(
 /** How the two lists are called: `new` is what arrived. */
 function listName(side: string): 'scim' | 'app' {
   return side === 'app' ? 'app' : 'scim';
+}
+
+function withOneSheet(draft: Draft): Draft {
+  return { ...draft, remedy: 'Save the sheet that is meant as CSV UTF-8, or in a workbook of its own, and give that.' };
 }
 
 function withOurFlags(draft: Draft): Draft {

@@ -5,6 +5,7 @@ import type { VerificationReport } from '../../src/model/verification-report.ts'
 import { runCommand } from '../support/command.ts';
 import { LIVE_IN_CSV, linesOf, looksLikeFormula, readCsvReport } from '../support/csv-report.ts';
 import { tempFiles } from '../support/temp.ts';
+import { workbookOf } from '../support/workbook.ts';
 import { csv, LIST_MAPS, MAPS, switchFiles } from './scenario.ts';
 
 const USERS = csv(
@@ -20,7 +21,7 @@ const PUSHED = csv(
 );
 
 /** A switch of two people who stay as they are; `given` replaces or adds files. */
-async function calm(given: Readonly<Record<string, string>> = {}, ...args: string[]) {
+async function calm(given: Readonly<Record<string, string | Uint8Array>> = {}, ...args: string[]) {
   const files: Record<string, string> = tempFiles({
     'old.csv': USERS.replace('employee-id', 'employeeNumber'),
     'new.csv': USERS,
@@ -51,6 +52,17 @@ async function verify(at: (name: string) => string, ...args: string[]) {
 
 const app = (at: (name: string) => string, name = 'after.csv') => ['--app', at(name), ...LIST_MAPS.app];
 const scim = (at: (name: string) => string, name = 'scim.csv') => ['--scim', at(name), ...LIST_MAPS.scim];
+
+it('a second sheet of the member list that may hold people keeps it from verifying, and is told without a flag that verify has not', async () => {
+  const sheet = (name: string, address: string) => ({ name, rows: { 1: ['email', 'name'], 2: [address, 'Ann Lee'] } });
+  const both = workbookOf([sheet('First', 'ann@example.com'), sheet('Second', 'bob@example.com')]);
+  const at = await calm({ 'after.xlsx': both });
+  const { status, stdout } = await verify(at, ...app(at, 'after.xlsx'), ...scim(at));
+  expect(stdout).toContain('“Second” was not read, and may hold people');
+  expect(stdout).toContain('in a workbook of its own');
+  expect(stdout).not.toContain('--sheet');
+  expect(status).toBe(1);
+});
 
 describe('exit statuses', () => {
   it('0: what happened is what was predicted', async () => {
