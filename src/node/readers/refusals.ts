@@ -64,7 +64,7 @@ function refuseCompound(bytes: StoredBytes, file: string): void {
     'ERR_INPUT_BINARY',
     isEncrypted
       ? 'This is a spreadsheet with a password (.xlsx). Save it without a password, or as CSV UTF-8.'
-      : 'This is a file of an old Office (.xls). Save it as .xlsx, or as CSV UTF-8.',
+      : 'This is a spreadsheet, or another file, of an old Office (.xls). Save it as .xlsx, or as CSV UTF-8.',
     { file },
   );
 }
