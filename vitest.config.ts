@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** These keep count, in a module of their own, of names that are never used twice, or work in a folder of their own. */
@@ -7,8 +8,8 @@ const usual = { testTimeout: 180_000 };
 
 export default defineConfig({
   test: {
-    // On two cores it would be one.
-    maxWorkers: 2,
+    // By itself it leaves one core alone, which on two cores leaves one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'test/e2e/not-run.ts',
     projects: [
       // A module that is loaded once for all files saves a quarter of the time.
