@@ -21,7 +21,11 @@ export const heldByAnother = defineVerification({
     if (of === undefined) return NOTHING;
     const names = [of.old, of.new, of.app].flatMap((user) => user?.name ?? []);
     const strange = [...person.accounts, ...person.synced].filter(
-      ({ name }) => name !== null && names.length > 0 && names.every((known) => noPartAgrees(known, name)),
+      (row) =>
+        row.name !== null &&
+        names.length > 0 &&
+        names.every((known) => noPartAgrees(known, row.name)) &&
+        !isListedTwice(row, of.app, evidence),
     );
     const [first] = [...strange].sort(
       (a, b) => Number(isSure(b, person, evidence)) - Number(isSure(a, person, evidence)),
@@ -42,6 +46,12 @@ export const heldByAnother = defineVerification({
     ];
   },
 });
+
+/** A list that had one address twice, under two names, has it so still: nobody has come to anybody's account. */
+function isListedTwice(row: User, own: User | null, { everybodyNamed }: VerificationEvidence): boolean {
+  if (row.side !== 'app' || own === null || own.sso !== row.sso) return false;
+  return everybodyNamed(row.name).some(({ side, sso }) => side === 'app' && sso === row.sso);
+}
 
 /** A single word may be made up, and the baseline may never have had the name that this list shows. */
 function isSure(row: User, { expectation }: SeenPerson, { everybodyNamed }: VerificationEvidence): boolean {
