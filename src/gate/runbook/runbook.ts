@@ -182,15 +182,7 @@ export function createRunbook(options: RunbookOptions): Runbook {
   }
 
   return {
-    start: ({
-      certificate,
-      organizations,
-      key = null,
-    }: {
-      certificate: string;
-      organizations: readonly string[];
-      key?: string | null | undefined;
-    }) =>
+    start: ({ certificate, organizations, key }) =>
       store.exclusively(async () => {
         requireNames(organizations);
         const journal = await read();
@@ -203,7 +195,7 @@ export function createRunbook(options: RunbookOptions): Runbook {
             },
           );
         }
-        const { reference, ...migration } = await requireCertificate(certificate, key);
+        const { reference, ...migration } = await requireCertificate(certificate, key ?? null);
         const procedure = requireProcedure(migration.serviceProvider, procedureOf);
         const steps = stepsThatApply(procedure, migration);
         const entry = await append(journal, {
@@ -215,7 +207,7 @@ export function createRunbook(options: RunbookOptions): Runbook {
           organizations: [...organizations],
           steps: steps.map(({ id }) => id),
           certificate: reference,
-          key,
+          key: key ?? null,
         });
         return statusOf({ entries: [entry], length: 0, torn: null }, procedure, store.name);
       }),
